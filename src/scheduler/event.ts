@@ -1,0 +1,82 @@
+/**
+ * Everything that can happen, one closed union. Run events are journalled and folded into the state of the run; check
+ * events are only shown. Reports consume both and decide nothing.
+ */
+
+import type { ItemBody } from '../protocol/gen/messages.js'
+import type {
+  Address,
+  Barrier,
+  Choice,
+  Edge,
+  Ending,
+  Finding,
+  Findings,
+  Plan,
+  Prediction,
+  Selection,
+  Task,
+  Who,
+} from './model.js'
+
+export type CheckEvent =
+  | { type: 'check-started'; steps: string[]; jobs: number }
+  | { type: 'step-checking'; step: string }
+  | { type: 'step-checked'; step: string; findings: Findings }
+  | { type: 'predicted'; prediction: Prediction; findings: Finding[]; choices: Choice[] }
+
+/** Shown while a program runs, never journalled. */
+export type LiveEvent =
+  | { type: 'progress'; step: string; task?: string; item?: string; message?: string; percent?: number }
+  | { type: 'quiet'; step: string; task?: string; ms: number }
+  | { type: 'notice'; code: string; message: string; hint?: string }
+
+export type RunEvent =
+  | { type: 'run-committed'; run: string; plan: Plan; who: Who }
+  | { type: 'run-resumed'; who: Who; boot: string }
+  | { type: 'task-checking'; task: string; why: 'upstream-changed' | 'unpredicted' | 'resumed' | 'rebooted' | 'stale' | 'retry' }
+  | { type: 'task-checked'; task: string; findings: Findings; found: Finding[] }
+  | { type: 'selection-dropped'; task: string; address: Address; why: 'gone' }
+  | { type: 'choice-made'; choice: Choice }
+  | { type: 'choice-carried'; address: Address; from: string; to: string }
+  | { type: 'choice-invalidated'; address: Address; from: string; to: string }
+  | { type: 'graph-extended'; tasks: Task[]; barriers: Barrier[]; edges: Edge[]; why: string }
+  | { type: 'task-ready'; task: string; selections: Selection[] }
+  | { type: 'task-skipped'; task: string; why: string }
+  | {
+      type: 'task-started'
+      task: string
+      attempt: number
+      pid: number
+      /** Clock ticks since boot, field 22 of /proc/PID/stat: tells a pid from its reuse. */
+      startTime: string
+      selections: Address[]
+    }
+  | { type: 'item-found'; task: string; attempt: number; item: ItemBody; fingerprint: string }
+  | {
+      type: 'selection-result'
+      task: string
+      attempt: number
+      address: Address
+      status: 'applied' | 'failed'
+      code?: string
+      message?: string
+    }
+  | { type: 'task-ended'; task: string; attempt: number; ending: Ending; took: number }
+  | { type: 'task-unknown'; task: string; attempt: number; why: string }
+  | { type: 'task-retried'; task: string; why: 'temporary' | 'answered' | 'again' | 'recovered' }
+  | { type: 'task-settled'; task: string; as: 'applied' | 'kept' | 'reverted' | 'skipped' | 'nothing' | 'done-by-hand' }
+  | { type: 'task-unreached'; task: string; because: string }
+  | { type: 'task-abandoned'; task: string; reason: string }
+  | { type: 'question-raised'; finding: Finding; task: string | null }
+  | { type: 'reboot-awaited'; boot: string; barrier: string | null }
+  | { type: 'rebooted'; from: string; to: string }
+  | { type: 'run-waiting'; for: 'failure' | 'choice' | 'reboot'; questions: Address[] }
+  | { type: 'run-interrupted'; signal: string }
+  | { type: 'verify-started'; steps: string[] }
+  | { type: 'step-verifying'; step: string }
+  | { type: 'step-verified'; step: string; findings: Findings; unresolved: Finding[]; later: Finding[] }
+  | { type: 'run-completed'; applied: number; rebootPending: boolean }
+  | { type: 'run-abandoned'; reason: string; consistent: boolean; who: Who | null }
+
+export type Event = CheckEvent | LiveEvent | RunEvent
