@@ -1,38 +1,17 @@
 /** The words of a transition as data: findings, choices, tasks, plans, predictions. JSON-safe throughout. */
 
 import type { Step } from '../manifest/step.js'
-import type { Done, ItemBody, Name, Scalar } from '../protocol/gen/messages.js'
+import type { Ending } from '../protocol/ending.js'
+import type { ItemBody, Name, Scalar } from '../protocol/gen/messages.js'
+
+export type { Ending } from '../protocol/ending.js'
+export type { Violation } from '../protocol/violation.js'
 
 export type Action = 'switch' | 'boot' | 'test'
 /** `step/item` */
 export type Address = string
 export type Verdict = 'nothing-to-do' | 'ready' | 'undecided' | 'blocked'
 export type Phase = 'now' | 'after-boot'
-
-/** A line of a step's stdout that breaks the protocol. */
-export interface Violation {
-  /** Counts from 1; 0 where the whole run is meant. */
-  line: number
-  /** From protocol/errors.json, `protocol.not-json` say. */
-  code: string
-  message: string
-  /** First 200 bytes, control characters stripped. */
-  sample: string
-}
-
-/** How one program run ended, messages and exit taken together (the worse of the two). */
-export interface Ending {
-  outcome: 'ok' | 'failed' | 'again'
-  /** Why it failed: a `done`/`result` code, or the host's own (`no-done`, `exit`, `signal`, `timeout`, `violation`, `spawn`, ...). */
-  code?: string
-  message?: string
-  reboot?: boolean
-  exit?: { status: number | null; signal: string | null }
-  violations?: Violation[]
-  /** Last lines, escapes stripped, secrets redacted; empty where there were none. */
-  stderr?: string[]
-  done?: Done
-}
 
 /** What one run of a producer found. */
 export interface Findings {
