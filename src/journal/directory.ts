@@ -1,0 +1,131 @@
+/** The state directory: where it is, that it is ours alone, and a folder in it for each step. */
+
+import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { dirname, isAbsolute, join } from 'node:path'
+import { err, type Fallible, ok } from '../fallible.js'
+import { errno, type JournalFailure, reason } from './failure.js'
+import { syncParent } from './file-ops.js'
+import { distrust, untrusted } from './own-file.js'
+
+export interface StateDirectory {
+  path: string
+  /** Whose it is. */
+  uid: number
+  runs: string
+  steps: string
+  lock: string
+}
+
+/** Where the state is unless `--state-dir` says otherwise. A relative XDG_STATE_HOME is to be ignored, says its rule. */
+export function defaultStateDirectory(uid: number, home: string, xdgStateHome?: string): string {
+  if (uid === 0) return '/var/lib/edgewise'
+  const base = xdgStateHome && isAbsolute(xdgStateHome) ? xdgStateHome : join(home, '.local', 'state')
+  return join(base, 'edgewise')
+}
+
+/** The state directory, made where it is missing. Only for a host that is about to commit. */
+export function openStateDirectory(
+  path: string,
+  { uid = process.getuid?.() ?? 0 }: { uid?: number } = {},
+): Fallible<StateDirectory, JournalFailure> {
+  const state = layout(path, uid)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (error) {
+    return err(unusable(path, error))
+  }
+  const made = firstFailure([
+    () => ownFolder(path, 0o711, uid),
+    () => safeParents(path),
+    () => ownFolder(state.runs, 0o700, uid),
+    () => ownFolder(state.steps, 0o711, uid),
+  ])
+  return made ? err(made) : ok(state)
+}
+
+/** The state directory as it is, for those who only look; null where there is none. */
+export function findStateDirectory(
+  path: string,
+  { uid = process.getuid?.() ?? 0 }: { uid?: number } = {},
+): Fallible<StateDirectory | null, JournalFailure> {
+  const state = layout(path, uid)
+  const found = trusted(path, uid)
+  if (!found.ok || !found.value) return found.ok ? ok(null) : found
+  const inside = firstFailure([() => trusted(state.runs, uid), () => trusted(state.steps, uid)])
+  return inside ? err(inside) : ok(state)
+}
+
+/** A step's own folder, kept from run to run, open to its user alone. */
+export function stepDirectory(
+  state: StateDirectory,
+  step: string,
+  { uid, gid }: { uid: number; gid: number },
+): Fallible<string, JournalFailure> {
+  const path = join(state.steps, step)
+  const made = ownFolder(path, 0o700, uid, gid)
+  return made.ok ? ok(path) : made
+}
+
+/** A folder that is `uid`'s and that nobody else can write to; made, and its name synced, where it is missing. */
+export function ownFolder(
+  path: string,
+  mode: number,
+  uid: number,
+  gid?: number,
+): Fallible<void, JournalFailure> {
+  try {
+    mkdirSync(path, { mode: 0o700 })
+    // The mode last: a folder is never open wider than its owner is right, whatever the umask.
+    if (gid !== undefined) chownSync(path, uid, gid)
+    chmodSync(path, mode)
+    syncParent(path)
+  } catch (error) {
+    if (errno(error) !== 'EEXIST') return err(unusable(path, error))
+  }
+  const looked = trusted(path, uid)
+  return looked.ok ? ok(undefined) : looked
+}
+
+/** Whether a folder is there; a failure where it is, and may not be trusted. */
+function trusted(path: string, uid: number): Fallible<boolean, JournalFailure> {
+  try {
+    const why = distrust(lstatSync(path), 'folder', uid)
+    return why === null ? ok(true) : err(untrusted(path, why))
+  } catch (error) {
+    return errno(error) === 'ENOENT' ? ok(false) : err(unusable(path, error))
+  }
+}
+
+/** Who may write to a folder above can put another folder in our place; a sticky one keeps names to their owners. */
+function safeParents(path: string): Fallible<void, JournalFailure> {
+  for (let at = dirname(realpathSync(path)); ; at = dirname(at)) {
+    const { mode } = statSync(at)
+    if (mode & 0o002 && !(mode & 0o1000)) {
+      return err(untrusted(path, `the folder ${at} above it lets everybody write to it`))
+    }
+    if (at === dirname(at)) return ok(undefined)
+  }
+}
+
+function firstFailure<E>(checks: (() => Fallible<unknown, E>)[]): E | undefined {
+  for (const check of checks) {
+    const result = check()
+    if (!result.ok) return result.error
+  }
+  return undefined
+}
+
+const layout = (path: string, uid: number): StateDirectory => ({
+  path,
+  uid,
+  runs: join(path, 'runs'),
+  steps: join(path, 'steps'),
+  lock: join(path, 'lock'),
+})
+
+export const unusable = (file: string, error: unknown): JournalFailure => ({
+  code: 'state.unusable',
+  file,
+  message: `${file} cannot be used to keep state: ${reason(error)}.`,
+  hint: 'Name a folder that this user may write to with --state-dir, or see to this one.',
+})

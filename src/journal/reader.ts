@@ -1,0 +1,144 @@
+/** Reads a journal back: every record up to a torn tail, or where and why it cannot be read on. Cuts nothing. */
+
+import { closeSync, constants } from 'node:fs'
+import { err, type Fallible, ok } from '../fallible.js'
+import { type JournalDamage, type JournalFailure, reason } from './failure.js'
+import { type Chunks, chunksOf, type Line, linesOf } from './lines.js'
+import { openOwnFile } from './own-file.js'
+import {
+  FORMAT,
+  follows,
+  type JournalRecord,
+  type Link,
+  MAX_RECORD_BYTES,
+  ROOT,
+  readRecord,
+} from './record.js'
+
+export interface Journal {
+  records: JournalRecord[]
+  /** The newest format among its records. */
+  format: number
+  /** The host that wrote last. */
+  host: string
+  /** Bytes up to the end of the last whole record. */
+  length: number
+  /** Checksum of the last record. */
+  sum: string
+  /** What stands behind the last whole record and was never acknowledged. */
+  torn?: Torn
+}
+
+export interface Torn {
+  /** Line and byte offset where it begins. */
+  line: number
+  offset: number
+  /** How long it is. */
+  bytes: number
+  message: string
+}
+
+/** `uid` is whose the file has to be; a reader of bytes trusts its caller. */
+export function readJournal(
+  source: string | Uint8Array,
+  { uid = process.getuid?.() ?? 0, name = 'journal' }: { uid?: number; name?: string } = {},
+): Fallible<Journal, JournalDamage> {
+  if (typeof source !== 'string') {
+    let given: Uint8Array | null = source
+    return read(name, () => {
+      const chunk = given
+      given = null
+      return chunk
+    })
+  }
+  const opened = openOwnFile(source, constants.O_RDONLY, { uid, code: 'journal.unusable' })
+  if (!opened.ok) return err(whole(opened.error))
+  try {
+    return read(source, chunksOf(opened.value.fd))
+  } catch (error) {
+    return err(
+      whole({
+        code: 'journal.unusable',
+        file: source,
+        message: `${source} cannot be read: ${reason(error)}.`,
+        hint: 'Check the disk and the kernel log; the run stays as it is until its journal can be read.',
+      }),
+    )
+  } finally {
+    closeSync(opened.value.fd)
+  }
+}
+
+const whole = (failure: JournalFailure): JournalDamage => ({ ...failure, line: 0, offset: 0 })
+
+function read(file: string, chunks: Chunks): Fallible<Journal, JournalDamage> {
+  const lines = linesOf(chunks, MAX_RECORD_BYTES)
+  const journal: Journal = { records: [], format: FORMAT, host: '', length: 0, sum: ROOT }
+  for (let next = lines.next(); !next.done; next = lines.next()) {
+    const line = next.value
+    const number = journal.records.length + 1
+    const link = line.whole ? readRecord(line.bytes) : null
+    if (!link || !follows(link, journal.records.length, journal.sum)) {
+      return judge(file, journal, number, line, lines)
+    }
+    if ((link.format ?? FORMAT) > FORMAT) return err(newer(file, number, line.offset, link))
+    const { seq, time, boot, event } = link
+    journal.records.push({ seq, time, boot, event })
+    journal.format = link.format ?? journal.format
+    journal.host = link.host ?? journal.host
+    journal.sum = link.sum
+    journal.length = line.offset + line.length
+  }
+  return ok(journal)
+}
+
+/** A bad line is a torn tail, unless something behind it proves that it had reached the disk whole. */
+function judge(
+  file: string,
+  journal: Journal,
+  number: number,
+  bad: Line,
+  rest: Iterable<Line>,
+): Fallible<Journal, JournalDamage> {
+  let proof = provenBy(bad.bytes)
+  let bytes = bad.length
+  for (const line of rest) {
+    proof = Math.max(proof, provenBy(line.bytes))
+    bytes += line.length
+  }
+  if (proof >= number) {
+    return err({
+      code: 'journal.damaged',
+      file,
+      line: number,
+      offset: bad.offset,
+      message: `${file}, line ${number} (byte ${bad.offset}) is damaged: it was whole on the disk, for a later record says that records up to ${proof} were.`,
+      hint: 'Restore the file from a backup, or keep a copy and end the run with `edgewise abandon`; nothing is guessed or skipped.',
+    })
+  }
+  const message = `${file} ends in ${bytes} bytes that were never acknowledged, from line ${number} (byte ${bad.offset}) on: a host or the machine went down while they were written.`
+  return ok({ ...journal, torn: { line: number, offset: bad.offset, bytes, message } })
+}
+
+/**
+ * The newest sequence number that sound records within a line call synced. A line can hold more than one record: the LF
+ * between them may be what was damaged.
+ */
+function provenBy(line: Uint8Array): number {
+  const bytes = Buffer.from(line.buffer, line.byteOffset, line.length)
+  let proven = 0
+  for (let at = bytes.indexOf('{"seq":'); at !== -1; at = bytes.indexOf('{"seq":', at + 1)) {
+    const link = readRecord(bytes.subarray(at))
+    if (link) proven = Math.max(proven, link.synced ?? 0)
+  }
+  return proven
+}
+
+const newer = (file: string, line: number, offset: number, link: Link): JournalDamage => ({
+  code: 'journal.newer-format',
+  file,
+  line,
+  offset,
+  message: `${file}, line ${line} is in format ${link.format}, written by edgewise ${link.host ?? '(unknown)'}; this host reads up to format ${FORMAT}.`,
+  hint: `Continue the run with edgewise ${link.host ?? 'of that version'} or later.`,
+})
