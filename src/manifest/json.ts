@@ -1,0 +1,167 @@
+/** JSON text in, data with places out; strict, with every duplicate key, and the first syntax error alone. */
+
+import { DEPTH, type Document, put, type Span } from './document.js'
+import { type Problem, quote, type Range, type Sink } from './problem.js'
+
+class SyntaxFault extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.message)
+    this.problem = problem
+  }
+}
+
+const SPACE = /[ \t\n\r]*/y
+const STRING = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y
+const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
+const WORD = /[^\s,:[\]{}"]+/y
+const WORDS = new Map<string, unknown>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+])
+
+class Reader {
+  at = 0
+  readonly text: string
+  readonly report: Sink
+  readonly spans: Document['spans'] = new Map()
+
+  constructor(text: string, report: Sink) {
+    this.text = text
+    this.report = report
+  }
+
+  fail(message: string, hint = 'The file must be strict JSON: no comments, no trailing commas.', end = this.at + 1): never {
+    const range: Range = [this.at, Math.min(end, this.text.length)]
+    throw new SyntaxFault({ code: 'manifest.syntax', message, hint, range })
+  }
+
+  match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at
+    return pattern.test(this.text) ? this.text.slice(this.at, pattern.lastIndex) : undefined
+  }
+
+  space(): string {
+    this.at += this.match(SPACE)?.length ?? 0
+    return this.text.charAt(this.at)
+  }
+
+  found(): string {
+    return this.at >= this.text.length ? 'the end of the file' : quote(this.match(WORD) ?? this.text.charAt(this.at))
+  }
+
+  string(): string {
+    const source = this.match(STRING)
+    if (source === undefined)
+      this.fail('A text that begins here is not closed, or holds a raw control character or an unknown escape.')
+    this.at += source.length
+    return JSON.parse(source) as string
+  }
+
+  value(path: readonly string[]): unknown {
+    const next = this.space()
+    if (next === '{') return this.mapping(path)
+    if (next === '[') return this.list(path)
+    if (next === '"') return this.string()
+    const number = this.match(NUMBER)
+    const word = this.match(WORD)
+    if (number !== undefined && number === word) {
+      this.at += number.length
+      return Number(number)
+    }
+    if (word !== undefined && WORDS.has(word)) {
+      this.at += word.length
+      return WORDS.get(word)
+    }
+    this.fail(`A value is expected here, not ${this.found()}.`)
+  }
+
+  enter(path: readonly string[]): void {
+    if (path.length < DEPTH) return
+    const range: Range = [this.at, this.at + 1]
+    throw new SyntaxFault({ code: 'manifest.too-deep', message: `Nested deeper than ${DEPTH} levels.`, range })
+  }
+
+  list(path: readonly string[]): unknown[] {
+    this.enter(path)
+    const list: unknown[] = []
+    const spans = new Map<string, Span>()
+    this.spans.set(list, spans)
+    this.at++
+    if (this.space() === ']') this.at++
+    else
+      for (let end = ','; end === ','; ) {
+        const start = (this.space(), this.at)
+        const position = String(list.length)
+        list.push(this.value([...path, position]))
+        spans.set(position, { value: [start, this.at] })
+        end = this.separator(']')
+      }
+    return list
+  }
+
+  mapping(path: readonly string[]): Record<string, unknown> {
+    this.enter(path)
+    const mapping: Record<string, unknown> = {}
+    const spans = new Map<string, Span>()
+    this.spans.set(mapping, spans)
+    this.at++
+    if (this.space() === '}') this.at++
+    else
+      for (let end = ','; end === ','; ) {
+        if (this.space() !== '"') this.fail(`A key in double quotes is expected here, not ${this.found()}.`)
+        const start = this.at
+        const key = this.string()
+        const span: Range = [start, this.at]
+        if (this.space() !== ':') this.fail(`A colon is expected after the key ${quote(key)}, not ${this.found()}.`)
+        this.at++
+        const from = (this.space(), this.at)
+        const value = this.value([...path, key])
+        const before = spans.get(key)
+        if (before) this.report(duplicateKey(path, key, span, before.key!))
+        else {
+          put(mapping, key, value)
+          spans.set(key, { key: span, value: [from, this.at] })
+        }
+        end = this.separator('}')
+      }
+    return mapping
+  }
+
+  separator(close: ']' | '}'): string {
+    const next = this.space()
+    if (next !== ',' && next !== close) this.fail(`A comma or "${close}" is expected here, not ${this.found()}.`)
+    this.at++
+    return next
+  }
+}
+
+/** One wording for both file formats. */
+export const duplicateKey = (path: readonly string[], key: string, range: Range, earlier: Range): Problem => {
+  const step = path.length === 1 && path[0] === 'steps'
+  return {
+    code: step ? 'manifest.duplicate-step' : 'manifest.duplicate-key',
+    message: `${step ? 'The step' : 'The key'} ${quote(key)} is given twice.`,
+    hint: step ? 'Give one of them another name, or take one away.' : 'Keep one of them.',
+    path: [...path, key],
+    range,
+    earlier,
+  }
+}
+
+/** Undefined where the text is no JSON; then exactly one problem was reported. */
+export const parseJson = (text: string, report: Sink): Document | undefined => {
+  const reader = new Reader(text, report)
+  try {
+    const start = (reader.space(), reader.at)
+    const value = reader.value([])
+    const range: Range = [start, reader.at]
+    if (reader.space() !== '') reader.fail(`Nothing may follow the end of the data, but ${reader.found()} does.`)
+    return { text, value, range, spans: reader.spans }
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) throw error
+    report(error.problem)
+    return undefined
+  }
+}

@@ -1,0 +1,136 @@
+/** What the manifest asks of the machine: bytes, inodes and accounts; and the real one, on node:fs. */
+
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  type Stats,
+} from 'node:fs'
+import { err, type Fallible, ok } from '../fallible.js'
+
+export interface Account {
+  uid: number
+  gid: number
+  /** All of them, the primary one too. */
+  groups: number[]
+  home: string
+  shell: string
+}
+
+export interface Inode {
+  kind: 'file' | 'directory' | 'link' | 'other'
+  /** Permission bits, with set-id and sticky. */
+  mode: number
+  uid: number
+  gid: number
+  size: number
+  /** Where a link leads, as written. */
+  target?: string
+}
+
+/** The system's name for it: ENOENT, EACCES, ENOTDIR, ELOOP, EFBIG, ... */
+export type Errno = string
+
+export interface World {
+  /** Who the host is. */
+  uid: number
+  gid: number
+  groups: number[]
+  /** The uid that stands for "not known in this user namespace", where root itself may be unknown. */
+  overflow?: number
+  /** A regular file's bytes: all of them, or EFBIG beyond `most`. */
+  read(path: string, most: number): Fallible<Uint8Array, Errno>
+  /** A regular file's first bytes. */
+  head(path: string, bytes: number): Fallible<Uint8Array, Errno>
+  /** Does not follow a link. */
+  inspect(path: string): Fallible<Inode, Errno>
+  /** Asks the kernel for the host itself, so that ACLs and mount options count. */
+  mayExecute(path: string): boolean
+  /** Undefined where there is no such user. The answer's name is the name asked for. */
+  lookupUser(name: string): Promise<Account | undefined>
+}
+
+export type LookupUser = World['lookupUser']
+
+export const errno = (error: unknown): Errno => {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === undefined) throw error
+  return code
+}
+
+const kindOf = (stats: Stats): Inode['kind'] =>
+  stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : stats.isSymbolicLink() ? 'link' : 'other'
+
+const inspect = (path: string): Fallible<Inode, Errno> => {
+  try {
+    const stats = lstatSync(path)
+    const { mode, uid, gid, size } = stats
+    const inode: Inode = { kind: kindOf(stats), mode: mode & 0o7777, uid, gid, size }
+    return ok(inode.kind === 'link' ? { ...inode, target: readlinkSync(path) } : inode)
+  } catch (error) {
+    return err(errno(error))
+  }
+}
+
+/** Opened without blocking, so that a FIFO in a file's place is an answer and not a halt. */
+const take = (path: string, most: number, whole: boolean): Fallible<Uint8Array, Errno> => {
+  let fd: number | undefined
+  try {
+    fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY)
+    const stats = fstatSync(fd)
+    if (stats.isDirectory()) return err('EISDIR')
+    if (!stats.isFile()) return err('ENODEV')
+    if (whole && stats.size > most) return err('EFBIG')
+    const bytes = Buffer.alloc(Math.min(most, Math.max(stats.size, whole ? 65536 : 0)) + (whole ? 1 : 0))
+    let length = 0
+    for (let got = -1; got !== 0 && length < bytes.length; length += got)
+      got = readSync(fd, bytes, length, bytes.length - length, null)
+    return length > most ? err('EFBIG') : ok(bytes.subarray(0, length))
+  } catch (error) {
+    return err(errno(error))
+  } finally {
+    if (fd !== undefined) closeSync(fd)
+  }
+}
+
+const mayExecute = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** In a user namespace without the machine's root, root's own files show the overflow uid. */
+const overflowUid = (): number | undefined => {
+  try {
+    const map = readFileSync('/proc/self/uid_map', 'utf8').trim().split(/\s+/).map(Number)
+    if (map.length === 3 && map[0] === 0 && map[1] === 0 && map[2] === 4294967295) return undefined
+    return Number(readFileSync('/proc/sys/kernel/overflowuid', 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** This machine, as this process sees it. Accounts are looked up by whoever may run programs. */
+export const thisMachine = (lookupUser: LookupUser): World => {
+  const overflow = overflowUid()
+  return {
+    uid: process.geteuid?.() ?? 0,
+    gid: process.getegid?.() ?? 0,
+    groups: process.getgroups?.() ?? [],
+    ...(overflow === undefined ? {} : { overflow }),
+    read: (path, most) => take(path, most, true),
+    head: (path, bytes) => take(path, bytes, false),
+    inspect,
+    mayExecute,
+    lookupUser,
+  }
+}
