@@ -1,8 +1,4 @@
-import type { ErrorObject } from 'ajv'
+/* Generated from protocol/manifest.schema.json by `npm run generate`. Do not edit. */
+import type { Validator } from '../validator.js'
 
-export interface Validator {
-  (data: unknown): boolean
-  errors?: ErrorObject[] | null
-}
-export declare const validate: Validator
-export default validate
+export declare const validate: Validator<import('./manifest.js').Manifest>

@@ -1,1942 +1,781 @@
-"use strict";
-export const validate = validate20;
-export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://edgewise.dev/protocol/1/manifest.schema.json","title":"Edgewise manifest","description":"The file that says which steps a transition has. Written by people, so that unknown keys are errors.","type":"object","required":["edgewise","name","steps"],"additionalProperties":false,"properties":{"$schema":{"type":"string","description":"Where this schema lives, for editors."},"edgewise":{"type":"integer","const":1,"description":"The format of the file."},"name":{"$ref":"#/$defs/title","description":"What is moved, a machine's name say."},"target":{"$ref":"#/$defs/target"},"path":{"$ref":"#/$defs/searchPath"},"steps":{"type":"object","description":"The steps by name. Their order is free; `needs` and `after` say what comes first.","propertyNames":{"$ref":"#/$defs/name"},"additionalProperties":{"$ref":"#/$defs/step"}}},"$defs":{"name":{"type":"string","description":"1 to 64 of a-z 0-9 . _ -, beginning with a letter.","minLength":1,"maxLength":64,"pattern":"^[a-z]","not":{"pattern":"[^a-z0-9._-]"}},"title":{"type":"string","description":"One line of text for people.","minLength":1,"maxLength":200,"not":{"pattern":"[\\u0000-\\u001f\\u007f]"}},"target":{"type":"string","description":"What the machine is moved to: a store path, a version. Handed to every program as it stands.","minLength":1,"maxLength":4096,"not":{"pattern":"[\\u0000-\\u001f\\u007f]"}},"file":{"type":"string","description":"A path; relative ones start at the manifest's folder.","minLength":1,"maxLength":4096},"searchPath":{"description":"Where programs without a slash are searched: a list of folders, or one text with colons.","if":{"type":"array"},"then":{"$ref":"#/$defs/folders"},"else":{"$ref":"#/$defs/colons"}},"folders":{"type":"array","minItems":1,"maxItems":256,"items":{"$ref":"#/$defs/file"}},"colons":{"type":"string","minLength":1,"maxLength":65536},"user":{"type":"string","description":"A login name, never a number: a letter or _, then letters, digits and . _ -.","minLength":1,"maxLength":32,"pattern":"^[A-Za-z_]","not":{"pattern":"[^A-Za-z0-9._-]"}},"argv":{"type":"array","description":"A program and its arguments, each one text. Never a shell line.","minItems":1,"items":{"$ref":"#/$defs/argument"}},"argument":{"type":"string"},"env":{"type":"object","description":"Environment variables, added to the minimal ones.","additionalProperties":{"$ref":"#/$defs/argument"}},"program":{"type":"object","description":"A program, where it differs from the step's user, env or cwd.","required":["argv"],"additionalProperties":false,"properties":{"argv":{"$ref":"#/$defs/argv"},"user":{"$ref":"#/$defs/user"},"cwd":{"$ref":"#/$defs/file"},"env":{"$ref":"#/$defs/env"}}},"command":{"description":"An argv, or a mapping with one.","if":{"type":"array"},"then":{"$ref":"#/$defs/argv"},"else":{"$ref":"#/$defs/program"}},"duration":{"type":"string","description":"A whole number with a unit (ms, s, m, h, d), or none.","pattern":"^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])"},"pause":{"type":"string","description":"A whole number with a unit (ms, s, m, h, d).","pattern":"^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])"},"size":{"type":"string","description":"A whole number with a unit: B, or K, M, G, T in steps of 1024.","pattern":"^[0-9]{1,15}[BKMGT](?![\\s\\S])"},"count":{"type":"integer","minimum":1,"maximum":1000000},"switch":{"type":"boolean"},"names":{"type":"array","items":{"$ref":"#/$defs/name"}},"lock":{"$ref":"#/$defs/title"},"timeout":{"type":"object","additionalProperties":false,"properties":{"idle":{"$ref":"#/$defs/duration","description":"Without a message for so long."},"total":{"$ref":"#/$defs/duration","description":"All in all."}}},"timeouts":{"type":"object","additionalProperties":false,"properties":{"producer":{"$ref":"#/$defs/timeout"},"consumer":{"$ref":"#/$defs/timeout"}}},"retries":{"type":"object","additionalProperties":false,"properties":{"max":{"type":"integer","minimum":0,"maximum":100},"backoff":{"$ref":"#/$defs/pause"},"afterCrash":{"type":"string","enum":["run","ask"]}}},"limits":{"type":"object","additionalProperties":false,"properties":{"memory":{"$ref":"#/$defs/size"},"processes":{"$ref":"#/$defs/count"},"openFiles":{"$ref":"#/$defs/count"},"fileSize":{"$ref":"#/$defs/size"}}},"step":{"type":"object","required":["producer"],"additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/title"},"user":{"$ref":"#/$defs/user"},"producer":{"$ref":"#/$defs/command"},"consumer":{"$ref":"#/$defs/command"},"needs":{"$ref":"#/$defs/names"},"after":{"$ref":"#/$defs/names"},"locks":{"type":"array","items":{"$ref":"#/$defs/lock"}},"config":{"type":"object"},"env":{"$ref":"#/$defs/env"},"cwd":{"$ref":"#/$defs/file"},"timeouts":{"$ref":"#/$defs/timeouts"},"retries":{"$ref":"#/$defs/retries"},"limits":{"$ref":"#/$defs/limits"},"recheck":{"$ref":"#/$defs/switch"},"verify":{"$ref":"#/$defs/switch"},"files":{"type":"array","maxItems":10000,"items":{"$ref":"#/$defs/file"}}}}}};
-const schema32 = {"type":"string","description":"One line of text for people.","minLength":1,"maxLength":200,"not":{"pattern":"[\\u0000-\\u001f\\u007f]"}};
-const schema33 = {"type":"string","description":"What the machine is moved to: a store path, a version. Handed to every program as it stands.","minLength":1,"maxLength":4096,"not":{"pattern":"[\\u0000-\\u001f\\u007f]"}};
-const schema38 = {"type":"string","description":"1 to 64 of a-z 0-9 . _ -, beginning with a letter.","minLength":1,"maxLength":64,"pattern":"^[a-z]","not":{"pattern":"[^a-z0-9._-]"}};
-const pattern4 = new RegExp("[\\u0000-\\u001f\\u007f]", "u");
-const pattern6 = new RegExp("[^a-z0-9._-]", "u");
-const pattern7 = new RegExp("^[a-z]", "u");
-const func1 = s => { let n = 0; for (const _ of s) n++; return n };
-const schema34 = {"description":"Where programs without a slash are searched: a list of folders, or one text with colons.","if":{"type":"array"},"then":{"$ref":"#/$defs/folders"},"else":{"$ref":"#/$defs/colons"}};
-const schema37 = {"type":"string","minLength":1,"maxLength":65536};
-const schema35 = {"type":"array","minItems":1,"maxItems":256,"items":{"$ref":"#/$defs/file"}};
-const schema36 = {"type":"string","description":"A path; relative ones start at the manifest's folder.","minLength":1,"maxLength":4096};
-
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate22.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(Array.isArray(data)){
-if(data.length > 256){
-const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-if(typeof data0 === "string"){
-if(func1(data0) > 4096){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/file/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(func1(data0) < 1){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate22.errors = vErrors;
-return errors === 0;
-}
-validate22.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate21.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs0 = errors;
-let valid0 = true;
-const _errs1 = errors;
-if(!(Array.isArray(data))){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs1 === errors;
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause0;
-if(_valid0){
-const _errs3 = errors;
-if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs3 === errors;
-valid0 = _valid0;
-if(valid0){
-var items0 = true;
-}
-ifClause0 = "then";
-}
-else {
-const _errs4 = errors;
-if(typeof data === "string"){
-if(func1(data) > 65536){
-const err1 = {instancePath,schemaPath:"#/$defs/colons/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(func1(data) < 1){
-const err2 = {instancePath,schemaPath:"#/$defs/colons/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/$defs/colons/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-var _valid0 = _errs4 === errors;
-valid0 = _valid0;
-ifClause0 = "else";
-}
-if(!valid0){
-const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate21.errors = vErrors;
-evaluated0.items = items0;
-return errors === 0;
-}
-validate21.evaluated = {"dynamicProps":false,"dynamicItems":true};
-
-const schema39 = {"type":"object","required":["producer"],"additionalProperties":false,"properties":{"title":{"$ref":"#/$defs/title"},"user":{"$ref":"#/$defs/user"},"producer":{"$ref":"#/$defs/command"},"consumer":{"$ref":"#/$defs/command"},"needs":{"$ref":"#/$defs/names"},"after":{"$ref":"#/$defs/names"},"locks":{"type":"array","items":{"$ref":"#/$defs/lock"}},"config":{"type":"object"},"env":{"$ref":"#/$defs/env"},"cwd":{"$ref":"#/$defs/file"},"timeouts":{"$ref":"#/$defs/timeouts"},"retries":{"$ref":"#/$defs/retries"},"limits":{"$ref":"#/$defs/limits"},"recheck":{"$ref":"#/$defs/switch"},"verify":{"$ref":"#/$defs/switch"},"files":{"type":"array","maxItems":10000,"items":{"$ref":"#/$defs/file"}}}};
-const schema41 = {"type":"string","description":"A login name, never a number: a letter or _, then letters, digits and . _ -.","minLength":1,"maxLength":32,"pattern":"^[A-Za-z_]","not":{"pattern":"[^A-Za-z0-9._-]"}};
-const schema65 = {"type":"boolean"};
-const func11 = Object.prototype.hasOwnProperty;
-const pattern9 = new RegExp("[^A-Za-z0-9._-]", "u");
-const pattern10 = new RegExp("^[A-Za-z_]", "u");
-const schema42 = {"description":"An argv, or a mapping with one.","if":{"type":"array"},"then":{"$ref":"#/$defs/argv"},"else":{"$ref":"#/$defs/program"}};
-const schema43 = {"type":"array","description":"A program and its arguments, each one text. Never a shell line.","minItems":1,"items":{"$ref":"#/$defs/argument"}};
-const schema44 = {"type":"string"};
-
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate27.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(Array.isArray(data)){
-if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data[i0] !== "string"){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/argument/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate27.errors = vErrors;
-return errors === 0;
-}
-validate27.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema45 = {"type":"object","description":"A program, where it differs from the step's user, env or cwd.","required":["argv"],"additionalProperties":false,"properties":{"argv":{"$ref":"#/$defs/argv"},"user":{"$ref":"#/$defs/user"},"cwd":{"$ref":"#/$defs/file"},"env":{"$ref":"#/$defs/env"}}};
-const schema48 = {"type":"object","description":"Environment variables, added to the minimal ones.","additionalProperties":{"$ref":"#/$defs/argument"}};
-
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate31.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(typeof data[key0] !== "string"){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/argument/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate31.errors = vErrors;
-return errors === 0;
-}
-validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate29.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.argv === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "argv"},message:"must have required property '"+"argv"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "argv") || (key0 === "user")) || (key0 === "cwd")) || (key0 === "env"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.argv !== undefined){
-if(!(validate27(data.argv, {instancePath:instancePath+"/argv",parentData:data,parentDataProperty:"argv",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-errors = vErrors.length;
-}
-}
-if(data.user !== undefined){
-let data1 = data.user;
-const _errs6 = errors;
-const _errs7 = errors;
-if(typeof data1 === "string"){
-if(!pattern9.test(data1)){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-var valid2 = _errs7 === errors;
-if(valid2){
-const err3 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/user/not",keyword:"not",params:{},message:"must NOT be valid"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data1 === "string"){
-if(func1(data1) > 32){
-const err4 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/user/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(func1(data1) < 1){
-const err5 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(!pattern10.test(data1)){
-const err6 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_]"},message:"must match pattern \""+"^[A-Za-z_]"+"\""};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.cwd !== undefined){
-let data2 = data.cwd;
-if(typeof data2 === "string"){
-if(func1(data2) > 4096){
-const err8 = {instancePath:instancePath+"/cwd",schemaPath:"#/$defs/file/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(func1(data2) < 1){
-const err9 = {instancePath:instancePath+"/cwd",schemaPath:"#/$defs/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/cwd",schemaPath:"#/$defs/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.env !== undefined){
-if(!(validate31(data.env, {instancePath:instancePath+"/env",parentData:data,parentDataProperty:"env",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-validate29.errors = vErrors;
-return errors === 0;
-}
-validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate26.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs0 = errors;
-let valid0 = true;
-const _errs1 = errors;
-if(!(Array.isArray(data))){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs1 === errors;
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause0;
-if(_valid0){
-const _errs3 = errors;
-if(!(validate27(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs3 === errors;
-valid0 = _valid0;
-if(valid0){
-var items0 = true;
-}
-ifClause0 = "then";
-}
-else {
-const _errs4 = errors;
-if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs4 === errors;
-valid0 = _valid0;
-if(valid0){
-var props0 = true;
-}
-ifClause0 = "else";
-}
-if(!valid0){
-const err1 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate26.errors = vErrors;
-evaluated0.props = props0;
-evaluated0.items = items0;
-return errors === 0;
-}
-validate26.evaluated = {"dynamicProps":true,"dynamicItems":true};
-
-const schema50 = {"type":"array","items":{"$ref":"#/$defs/name"}};
-
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate36.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(Array.isArray(data)){
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-const _errs4 = errors;
-const _errs5 = errors;
-if(typeof data0 === "string"){
-if(!pattern6.test(data0)){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-var valid3 = _errs5 === errors;
-if(valid3){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/name/not",keyword:"not",params:{},message:"must NOT be valid"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data0 === "string"){
-if(func1(data0) > 64){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(func1(data0) < 1){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(!pattern7.test(data0)){
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z]"},message:"must match pattern \""+"^[a-z]"+"\""};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-validate36.errors = vErrors;
-return errors === 0;
-}
-validate36.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema54 = {"type":"object","additionalProperties":false,"properties":{"producer":{"$ref":"#/$defs/timeout"},"consumer":{"$ref":"#/$defs/timeout"}}};
-const schema55 = {"type":"object","additionalProperties":false,"properties":{"idle":{"$ref":"#/$defs/duration","description":"Without a message for so long."},"total":{"$ref":"#/$defs/duration","description":"All in all."}}};
-const schema56 = {"type":"string","description":"A whole number with a unit (ms, s, m, h, d), or none.","pattern":"^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])"};
-const pattern16 = new RegExp("^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])", "u");
-
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate41.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((key0 === "idle") || (key0 === "total"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.idle !== undefined){
-let data0 = data.idle;
-if(typeof data0 === "string"){
-if(!pattern16.test(data0)){
-const err1 = {instancePath:instancePath+"/idle",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])"},message:"must match pattern \""+"^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])"+"\""};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath:instancePath+"/idle",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.total !== undefined){
-let data1 = data.total;
-if(typeof data1 === "string"){
-if(!pattern16.test(data1)){
-const err3 = {instancePath:instancePath+"/total",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])"},message:"must match pattern \""+"^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])"+"\""};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/total",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate41.errors = vErrors;
-return errors === 0;
-}
-validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate40.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((key0 === "producer") || (key0 === "consumer"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.producer !== undefined){
-if(!(validate41(data.producer, {instancePath:instancePath+"/producer",parentData:data,parentDataProperty:"producer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-}
-if(data.consumer !== undefined){
-if(!(validate41(data.consumer, {instancePath:instancePath+"/consumer",parentData:data,parentDataProperty:"consumer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate40.errors = vErrors;
-return errors === 0;
-}
-validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema58 = {"type":"object","additionalProperties":false,"properties":{"max":{"type":"integer","minimum":0,"maximum":100},"backoff":{"$ref":"#/$defs/pause"},"afterCrash":{"type":"string","enum":["run","ask"]}}};
-const schema59 = {"type":"string","description":"A whole number with a unit (ms, s, m, h, d).","pattern":"^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])"};
-const pattern18 = new RegExp("^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])", "u");
-
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate45.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((key0 === "max") || (key0 === "backoff")) || (key0 === "afterCrash"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.max !== undefined){
-let data0 = data.max;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 100 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-if(data.backoff !== undefined){
-let data1 = data.backoff;
-if(typeof data1 === "string"){
-if(!pattern18.test(data1)){
-const err4 = {instancePath:instancePath+"/backoff",schemaPath:"#/$defs/pause/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])"},message:"must match pattern \""+"^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])"+"\""};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/backoff",schemaPath:"#/$defs/pause/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.afterCrash !== undefined){
-let data2 = data.afterCrash;
-if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/afterCrash",schemaPath:"#/properties/afterCrash/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(!((data2 === "run") || (data2 === "ask"))){
-const err7 = {instancePath:instancePath+"/afterCrash",schemaPath:"#/properties/afterCrash/enum",keyword:"enum",params:{allowedValues: schema58.properties.afterCrash.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate45.errors = vErrors;
-return errors === 0;
-}
-validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema60 = {"type":"object","additionalProperties":false,"properties":{"memory":{"$ref":"#/$defs/size"},"processes":{"$ref":"#/$defs/count"},"openFiles":{"$ref":"#/$defs/count"},"fileSize":{"$ref":"#/$defs/size"}}};
-const schema61 = {"type":"string","description":"A whole number with a unit: B, or K, M, G, T in steps of 1024.","pattern":"^[0-9]{1,15}[BKMGT](?![\\s\\S])"};
-const schema62 = {"type":"integer","minimum":1,"maximum":1000000};
-const pattern19 = new RegExp("^[0-9]{1,15}[BKMGT](?![\\s\\S])", "u");
-
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate47.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((key0 === "memory") || (key0 === "processes")) || (key0 === "openFiles")) || (key0 === "fileSize"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.memory !== undefined){
-let data0 = data.memory;
-if(typeof data0 === "string"){
-if(!pattern19.test(data0)){
-const err1 = {instancePath:instancePath+"/memory",schemaPath:"#/$defs/size/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}[BKMGT](?![\\s\\S])"},message:"must match pattern \""+"^[0-9]{1,15}[BKMGT](?![\\s\\S])"+"\""};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath:instancePath+"/memory",schemaPath:"#/$defs/size/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.processes !== undefined){
-let data1 = data.processes;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/processes",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 1000000 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/processes",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data1 < 1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/processes",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-if(data.openFiles !== undefined){
-let data2 = data.openFiles;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/openFiles",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 1000000 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/openFiles",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/openFiles",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-if(data.fileSize !== undefined){
-let data3 = data.fileSize;
-if(typeof data3 === "string"){
-if(!pattern19.test(data3)){
-const err9 = {instancePath:instancePath+"/fileSize",schemaPath:"#/$defs/size/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}[BKMGT](?![\\s\\S])"},message:"must match pattern \""+"^[0-9]{1,15}[BKMGT](?![\\s\\S])"+"\""};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/fileSize",schemaPath:"#/$defs/size/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-validate47.errors = vErrors;
-return errors === 0;
-}
-validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate25.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.producer === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "producer"},message:"must have required property '"+"producer"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func11.call(schema39.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.title !== undefined){
-let data0 = data.title;
-const _errs5 = errors;
-const _errs6 = errors;
-if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-var valid2 = _errs6 === errors;
-if(valid2){
-const err3 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/title/not",keyword:"not",params:{},message:"must NOT be valid"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data0 === "string"){
-if(func1(data0) > 200){
-const err4 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/title/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(func1(data0) < 1){
-const err5 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.user !== undefined){
-let data1 = data.user;
-const _errs10 = errors;
-const _errs11 = errors;
-if(typeof data1 === "string"){
-if(!pattern9.test(data1)){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-var valid4 = _errs11 === errors;
-if(valid4){
-const err8 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/user/not",keyword:"not",params:{},message:"must NOT be valid"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-else {
-errors = _errs10;
-if(vErrors !== null){
-if(_errs10){
-vErrors.length = _errs10;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data1 === "string"){
-if(func1(data1) > 32){
-const err9 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/user/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(func1(data1) < 1){
-const err10 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(!pattern10.test(data1)){
-const err11 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_]"},message:"must match pattern \""+"^[A-Za-z_]"+"\""};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.producer !== undefined){
-if(!(validate26(data.producer, {instancePath:instancePath+"/producer",parentData:data,parentDataProperty:"producer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-errors = vErrors.length;
-}
-}
-if(data.consumer !== undefined){
-if(!(validate26(data.consumer, {instancePath:instancePath+"/consumer",parentData:data,parentDataProperty:"consumer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-errors = vErrors.length;
-}
-}
-if(data.needs !== undefined){
-if(!(validate36(data.needs, {instancePath:instancePath+"/needs",parentData:data,parentDataProperty:"needs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
-errors = vErrors.length;
-}
-}
-if(data.after !== undefined){
-if(!(validate36(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
-errors = vErrors.length;
-}
-}
-if(data.locks !== undefined){
-let data6 = data.locks;
-if(Array.isArray(data6)){
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-const _errs21 = errors;
-const _errs22 = errors;
-if(typeof data7 === "string"){
-if(!pattern4.test(data7)){
-const err13 = {};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-var valid8 = _errs22 === errors;
-if(valid8){
-const err14 = {instancePath:instancePath+"/locks/" + i0,schemaPath:"#/$defs/lock/not",keyword:"not",params:{},message:"must NOT be valid"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-else {
-errors = _errs21;
-if(vErrors !== null){
-if(_errs21){
-vErrors.length = _errs21;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data7 === "string"){
-if(func1(data7) > 200){
-const err15 = {instancePath:instancePath+"/locks/" + i0,schemaPath:"#/$defs/lock/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(func1(data7) < 1){
-const err16 = {instancePath:instancePath+"/locks/" + i0,schemaPath:"#/$defs/lock/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/locks/" + i0,schemaPath:"#/$defs/lock/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/locks",schemaPath:"#/properties/locks/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.config !== undefined){
-let data8 = data.config;
-if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-const err19 = {instancePath:instancePath+"/config",schemaPath:"#/properties/config/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.env !== undefined){
-if(!(validate31(data.env, {instancePath:instancePath+"/env",parentData:data,parentDataProperty:"env",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-}
-if(data.cwd !== undefined){
-let data10 = data.cwd;
-if(typeof data10 === "string"){
-if(func1(data10) > 4096){
-const err20 = {instancePath:instancePath+"/cwd",schemaPath:"#/$defs/file/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(func1(data10) < 1){
-const err21 = {instancePath:instancePath+"/cwd",schemaPath:"#/$defs/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/cwd",schemaPath:"#/$defs/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.timeouts !== undefined){
-if(!(validate40(data.timeouts, {instancePath:instancePath+"/timeouts",parentData:data,parentDataProperty:"timeouts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-errors = vErrors.length;
-}
-}
-if(data.retries !== undefined){
-if(!(validate45(data.retries, {instancePath:instancePath+"/retries",parentData:data,parentDataProperty:"retries",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
-errors = vErrors.length;
-}
-}
-if(data.limits !== undefined){
-if(!(validate47(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
-errors = vErrors.length;
-}
-}
-if(data.recheck !== undefined){
-if(typeof data.recheck !== "boolean"){
-const err23 = {instancePath:instancePath+"/recheck",schemaPath:"#/$defs/switch/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-if(data.verify !== undefined){
-if(typeof data.verify !== "boolean"){
-const err24 = {instancePath:instancePath+"/verify",schemaPath:"#/$defs/switch/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data.files !== undefined){
-let data16 = data.files;
-if(Array.isArray(data16)){
-if(data16.length > 10000){
-const err25 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-const len1 = data16.length;
-for(let i1=0; i1<len1; i1++){
-let data17 = data16[i1];
-if(typeof data17 === "string"){
-if(func1(data17) > 4096){
-const err26 = {instancePath:instancePath+"/files/" + i1,schemaPath:"#/$defs/file/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(func1(data17) < 1){
-const err27 = {instancePath:instancePath+"/files/" + i1,schemaPath:"#/$defs/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/files/" + i1,schemaPath:"#/$defs/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-}
-else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-validate25.errors = vErrors;
-return errors === 0;
-}
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="https://edgewise.dev/protocol/1/manifest.schema.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate20.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.edgewise === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edgewise"},message:"must have required property '"+"edgewise"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.steps === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((((key0 === "$schema") || (key0 === "edgewise")) || (key0 === "name")) || (key0 === "target")) || (key0 === "path")) || (key0 === "steps"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.$schema !== undefined){
-if(typeof data.$schema !== "string"){
-const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.edgewise !== undefined){
-let data1 = data.edgewise;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/edgewise",schemaPath:"#/properties/edgewise/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(1 !== data1){
-const err6 = {instancePath:instancePath+"/edgewise",schemaPath:"#/properties/edgewise/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-let data2 = data.name;
-const _errs9 = errors;
-const _errs10 = errors;
-if(typeof data2 === "string"){
-if(!pattern4.test(data2)){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-var valid2 = _errs10 === errors;
-if(valid2){
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/title/not",keyword:"not",params:{},message:"must NOT be valid"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data2 === "string"){
-if(func1(data2) > 200){
-const err9 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/title/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(func1(data2) < 1){
-const err10 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.target !== undefined){
-let data3 = data.target;
-const _errs14 = errors;
-const _errs15 = errors;
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-const err12 = {};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-var valid4 = _errs15 === errors;
-if(valid4){
-const err13 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/target/not",keyword:"not",params:{},message:"must NOT be valid"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-else {
-errors = _errs14;
-if(vErrors !== null){
-if(_errs14){
-vErrors.length = _errs14;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof data3 === "string"){
-if(func1(data3) > 4096){
-const err14 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/target/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(func1(data3) < 1){
-const err15 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/target/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/target/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.path !== undefined){
-if(!(validate21(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data.steps !== undefined){
-let data5 = data.steps;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key1 in data5){
-const _errs19 = errors;
-const _errs22 = errors;
-const _errs23 = errors;
-if(typeof key1 === "string"){
-if(!pattern6.test(key1)){
-const err17 = {};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-var valid7 = _errs23 === errors;
-if(valid7){
-const err18 = {instancePath:instancePath+"/steps",schemaPath:"#/$defs/name/not",keyword:"not",params:{},message:"must NOT be valid",propertyName:key1};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-else {
-errors = _errs22;
-if(vErrors !== null){
-if(_errs22){
-vErrors.length = _errs22;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(typeof key1 === "string"){
-if(func1(key1) > 64){
-const err19 = {instancePath:instancePath+"/steps",schemaPath:"#/$defs/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",propertyName:key1};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-if(func1(key1) < 1){
-const err20 = {instancePath:instancePath+"/steps",schemaPath:"#/$defs/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",propertyName:key1};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(!pattern7.test(key1)){
-const err21 = {instancePath:instancePath+"/steps",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[a-z]"},message:"must match pattern \""+"^[a-z]"+"\"",propertyName:key1};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/steps",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key1};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-var valid5 = _errs19 === errors;
-if(!valid5){
-const err23 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-for(const key2 in data5){
-if(!(validate25(data5[key2], {instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-}
-else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-validate20.errors = vErrors;
-return errors === 0;
-}
-validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+/* Generated from protocol/manifest.schema.json by `npm run generate`. Do not edit. */
+import runtime0 from "ajv/dist/runtime/ucs2length.js";
+const validate = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://edgewise.dev/protocol/1/manifest.schema.json", title: "Edgewise manifest", description: "The file that says which steps a transition has. Written by people, so that unknown keys are errors.", type: "object", required: ["edgewise", "name", "steps"], additionalProperties: !1, properties: { $schema: { type: "string", description: "Where this schema lives, for editors." }, edgewise: { type: "integer", const: 1, description: "The format of the file." }, name: { $ref: "#/$defs/title", description: "What is moved, a machine's name say." }, target: { $ref: "#/$defs/target" }, path: { $ref: "#/$defs/searchPath" }, steps: { type: "object", description: "The steps by name. Their order is free; `needs` and `after` say what comes first.", propertyNames: { $ref: "#/$defs/name" }, additionalProperties: { $ref: "#/$defs/step" } } }, $defs: { name: { type: "string", description: "1 to 64 of a-z 0-9 . _ -, beginning with a letter.", minLength: 1, maxLength: 64, pattern: "^[a-z]", not: { pattern: "[^a-z0-9._-]" } }, title: { type: "string", description: "One line of text for people.", minLength: 1, maxLength: 200, not: { pattern: "[\\u0000-\\u001f\\u007f]" } }, target: { type: "string", description: "What the machine is moved to: a store path, a version. Handed to every program as it stands.", minLength: 1, maxLength: 4096, not: { pattern: "[\\u0000-\\u001f\\u007f]" } }, file: { type: "string", description: "A path; relative ones start at the manifest's folder.", minLength: 1, maxLength: 4096 }, searchPath: { description: "Where programs without a slash are searched: a list of folders, or one text with colons.", if: { type: "array" }, then: { $ref: "#/$defs/folders" }, else: { $ref: "#/$defs/colons" } }, folders: { type: "array", minItems: 1, maxItems: 256, items: { $ref: "#/$defs/file" } }, colons: { type: "string", minLength: 1, maxLength: 65536 }, user: { type: "string", description: "A login name, never a number: a letter or _, then letters, digits and . _ -.", minLength: 1, maxLength: 32, pattern: "^[A-Za-z_]", not: { pattern: "[^A-Za-z0-9._-]" } }, argv: { type: "array", description: "A program and its arguments, each one text. Never a shell line.", minItems: 1, items: { $ref: "#/$defs/argument" } }, argument: { type: "string" }, env: { type: "object", description: "Environment variables, added to the minimal ones.", additionalProperties: { $ref: "#/$defs/argument" } }, program: { type: "object", description: "A program, where it differs from the step's user, env or cwd.", required: ["argv"], additionalProperties: !1, properties: { argv: { $ref: "#/$defs/argv" }, user: { $ref: "#/$defs/user" }, cwd: { $ref: "#/$defs/file" }, env: { $ref: "#/$defs/env" } } }, command: { description: "An argv, or a mapping with one.", if: { type: "array" }, then: { $ref: "#/$defs/argv" }, else: { $ref: "#/$defs/program" } }, duration: { type: "string", description: "A whole number with a unit (ms, s, m, h, d), or none.", pattern: "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])" }, pause: { type: "string", description: "A whole number with a unit (ms, s, m, h, d).", pattern: "^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])" }, size: { type: "string", description: "A whole number with a unit: B, or K, M, G, T in steps of 1024.", pattern: "^[0-9]{1,15}[BKMGT](?![\\s\\S])" }, count: { type: "integer", minimum: 1, maximum: 1e6 }, switch: { type: "boolean" }, names: { type: "array", items: { $ref: "#/$defs/name" } }, lock: { $ref: "#/$defs/title" }, timeout: { type: "object", additionalProperties: !1, properties: { idle: { $ref: "#/$defs/duration", description: "Without a message for so long." }, total: { $ref: "#/$defs/duration", description: "All in all." } } }, timeouts: { type: "object", additionalProperties: !1, properties: { producer: { $ref: "#/$defs/timeout" }, consumer: { $ref: "#/$defs/timeout" } } }, retries: { type: "object", additionalProperties: !1, properties: { max: { type: "integer", minimum: 0, maximum: 100 }, backoff: { $ref: "#/$defs/pause" }, afterCrash: { type: "string", enum: ["run", "ask"] } } }, limits: { type: "object", additionalProperties: !1, properties: { memory: { $ref: "#/$defs/size" }, processes: { $ref: "#/$defs/count" }, openFiles: { $ref: "#/$defs/count" }, fileSize: { $ref: "#/$defs/size" } } }, step: { type: "object", required: ["producer"], additionalProperties: !1, properties: { title: { $ref: "#/$defs/title" }, user: { $ref: "#/$defs/user" }, producer: { $ref: "#/$defs/command" }, consumer: { $ref: "#/$defs/command" }, needs: { $ref: "#/$defs/names" }, after: { $ref: "#/$defs/names" }, locks: { type: "array", items: { $ref: "#/$defs/lock" } }, config: { type: "object" }, env: { $ref: "#/$defs/env" }, cwd: { $ref: "#/$defs/file" }, timeouts: { $ref: "#/$defs/timeouts" }, retries: { $ref: "#/$defs/retries" }, limits: { $ref: "#/$defs/limits" }, recheck: { $ref: "#/$defs/switch" }, verify: { $ref: "#/$defs/switch" }, files: { type: "array", maxItems: 1e4, items: { $ref: "#/$defs/file" } } } } } }, schema32 = { type: "string", description: "One line of text for people.", minLength: 1, maxLength: 200, not: { pattern: "[\\u0000-\\u001f\\u007f]" } }, schema33 = { type: "string", description: "What the machine is moved to: a store path, a version. Handed to every program as it stands.", minLength: 1, maxLength: 4096, not: { pattern: "[\\u0000-\\u001f\\u007f]" } }, schema38 = { type: "string", description: "1 to 64 of a-z 0-9 . _ -, beginning with a letter.", minLength: 1, maxLength: 64, pattern: "^[a-z]", not: { pattern: "[^a-z0-9._-]" } }, pattern4 = new RegExp("[\\u0000-\\u001f\\u007f]", "u"), pattern6 = new RegExp("[^a-z0-9._-]", "u"), pattern7 = new RegExp("^[a-z]", "u"), func1 = runtime0.default ?? runtime0, schema34 = { description: "Where programs without a slash are searched: a list of folders, or one text with colons.", if: { type: "array" }, then: { $ref: "#/$defs/folders" }, else: { $ref: "#/$defs/colons" } }, schema37 = { type: "string", minLength: 1, maxLength: 65536 }, schema35 = { type: "array", minItems: 1, maxItems: 256, items: { $ref: "#/$defs/file" } }, schema36 = { type: "string", description: "A path; relative ones start at the manifest's folder.", minLength: 1, maxLength: 4096 };
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0;
+  const evaluated0 = validate22.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
+    if (data.length > 256) {
+      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 256 }, message: "must NOT have more than 256 items" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.length < 1) {
+      const err1 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (typeof data0 == "string") {
+        if (data0.length > 4096 && func1(data0) > 4096) {
+          const err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/file/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (data0.length < 1) {
+          const err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+  }
+  return validate22.errors = vErrors, errors === 0;
+}
+validate22.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0;
+  const evaluated0 = validate21.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  const _errs0 = errors;
+  let valid0 = !0;
+  const _errs1 = errors;
+  if (!Array.isArray(data)) {
+    const err0 = {};
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    const _errs3 = errors;
+    validate22(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors), errors = vErrors.length);
+    var _valid0 = _errs3 === errors;
+    if (valid0 = _valid0, valid0)
+      var items0 = !0;
+    ifClause0 = "then";
+  } else {
+    const _errs4 = errors;
+    if (typeof data == "string") {
+      if (data.length > 65536 && func1(data) > 65536) {
+        const err1 = { instancePath, schemaPath: "#/$defs/colons/maxLength", keyword: "maxLength", params: { limit: 65536 }, message: "must NOT have more than 65536 characters" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (data.length < 1) {
+        const err2 = { instancePath, schemaPath: "#/$defs/colons/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    } else {
+      const err3 = { instancePath, schemaPath: "#/$defs/colons/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    var _valid0 = _errs4 === errors;
+    valid0 = _valid0, ifClause0 = "else";
+  }
+  if (!valid0) {
+    const err4 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+  }
+  return validate21.errors = vErrors, evaluated0.items = items0, errors === 0;
+}
+validate21.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+const schema39 = { type: "object", required: ["producer"], additionalProperties: !1, properties: { title: { $ref: "#/$defs/title" }, user: { $ref: "#/$defs/user" }, producer: { $ref: "#/$defs/command" }, consumer: { $ref: "#/$defs/command" }, needs: { $ref: "#/$defs/names" }, after: { $ref: "#/$defs/names" }, locks: { type: "array", items: { $ref: "#/$defs/lock" } }, config: { type: "object" }, env: { $ref: "#/$defs/env" }, cwd: { $ref: "#/$defs/file" }, timeouts: { $ref: "#/$defs/timeouts" }, retries: { $ref: "#/$defs/retries" }, limits: { $ref: "#/$defs/limits" }, recheck: { $ref: "#/$defs/switch" }, verify: { $ref: "#/$defs/switch" }, files: { type: "array", maxItems: 1e4, items: { $ref: "#/$defs/file" } } } }, schema41 = { type: "string", description: "A login name, never a number: a letter or _, then letters, digits and . _ -.", minLength: 1, maxLength: 32, pattern: "^[A-Za-z_]", not: { pattern: "[^A-Za-z0-9._-]" } }, schema65 = { type: "boolean" }, func11 = Object.prototype.hasOwnProperty, pattern9 = new RegExp("[^A-Za-z0-9._-]", "u"), pattern10 = new RegExp("^[A-Za-z_]", "u"), schema42 = { description: "An argv, or a mapping with one.", if: { type: "array" }, then: { $ref: "#/$defs/argv" }, else: { $ref: "#/$defs/program" } }, schema43 = { type: "array", description: "A program and its arguments, each one text. Never a shell line.", minItems: 1, items: { $ref: "#/$defs/argument" } }, schema44 = { type: "string" };
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0;
+  const evaluated0 = validate27.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
+    if (data.length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++)
+      if (typeof data[i0] != "string") {
+        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/argument/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+  }
+  return validate27.errors = vErrors, errors === 0;
+}
+validate27.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+const schema45 = { type: "object", description: "A program, where it differs from the step's user, env or cwd.", required: ["argv"], additionalProperties: !1, properties: { argv: { $ref: "#/$defs/argv" }, user: { $ref: "#/$defs/user" }, cwd: { $ref: "#/$defs/file" }, env: { $ref: "#/$defs/env" } } }, schema48 = { type: "object", description: "Environment variables, added to the minimal ones.", additionalProperties: { $ref: "#/$defs/argument" } };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0;
+  const evaluated0 = validate31.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data)
+      if (typeof data[key0] != "string") {
+        const err0 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/argument/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate31.errors = vErrors, errors === 0;
+}
+validate31.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0;
+  const evaluated0 = validate29.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.argv === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "argv" }, message: "must have required property 'argv'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (const key0 in data)
+      if (!(key0 === "argv" || key0 === "user" || key0 === "cwd" || key0 === "env")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.argv !== void 0 && (validate27(data.argv, { instancePath: instancePath + "/argv", parentData: data, parentDataProperty: "argv", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length)), data.user !== void 0) {
+      let data1 = data.user;
+      const _errs6 = errors, _errs7 = errors;
+      if (typeof data1 == "string" && !pattern9.test(data1)) {
+        const err2 = {};
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+      var valid2 = _errs7 === errors;
+      if (valid2) {
+        const err3 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/user/not", keyword: "not", params: {}, message: "must NOT be valid" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      } else
+        errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
+      if (typeof data1 == "string") {
+        if (data1.length > 32 && func1(data1) > 32) {
+          const err4 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/user/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (data1.length < 1) {
+          const err5 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+        if (!pattern10.test(data1)) {
+          const err6 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_]" }, message: 'must match pattern "^[A-Za-z_]"' };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.cwd !== void 0) {
+      let data2 = data.cwd;
+      if (typeof data2 == "string") {
+        if (data2.length > 4096 && func1(data2) > 4096) {
+          const err8 = { instancePath: instancePath + "/cwd", schemaPath: "#/$defs/file/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+        if (data2.length < 1) {
+          const err9 = { instancePath: instancePath + "/cwd", schemaPath: "#/$defs/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/cwd", schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+    data.env !== void 0 && (validate31(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors), errors = vErrors.length));
+  } else {
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+  }
+  return validate29.errors = vErrors, errors === 0;
+}
+validate29.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0;
+  const evaluated0 = validate26.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  const _errs0 = errors;
+  let valid0 = !0;
+  const _errs1 = errors;
+  if (!Array.isArray(data)) {
+    const err0 = {};
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    const _errs3 = errors;
+    validate27(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length);
+    var _valid0 = _errs3 === errors;
+    if (valid0 = _valid0, valid0)
+      var items0 = !0;
+    ifClause0 = "then";
+  } else {
+    const _errs4 = errors;
+    validate29(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
+    var _valid0 = _errs4 === errors;
+    if (valid0 = _valid0, valid0)
+      var props0 = !0;
+    ifClause0 = "else";
+  }
+  if (!valid0) {
+    const err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate26.errors = vErrors, evaluated0.props = props0, evaluated0.items = items0, errors === 0;
+}
+validate26.evaluated = { dynamicProps: !0, dynamicItems: !0 };
+const schema50 = { type: "array", items: { $ref: "#/$defs/name" } };
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0;
+  const evaluated0 = validate36.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      const _errs4 = errors, _errs5 = errors;
+      if (typeof data0 == "string" && !pattern6.test(data0)) {
+        const err0 = {};
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+      var valid3 = _errs5 === errors;
+      if (valid3) {
+        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      } else
+        errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
+      if (typeof data0 == "string") {
+        if (data0.length > 64 && func1(data0) > 64) {
+          const err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/name/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (data0.length < 1) {
+          const err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern7.test(data0)) {
+          const err4 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[a-z]" }, message: 'must match pattern "^[a-z]"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate36.errors = vErrors, errors === 0;
+}
+validate36.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+const schema54 = { type: "object", additionalProperties: !1, properties: { producer: { $ref: "#/$defs/timeout" }, consumer: { $ref: "#/$defs/timeout" } } }, schema55 = { type: "object", additionalProperties: !1, properties: { idle: { $ref: "#/$defs/duration", description: "Without a message for so long." }, total: { $ref: "#/$defs/duration", description: "All in all." } } }, schema56 = { type: "string", description: "A whole number with a unit (ms, s, m, h, d), or none.", pattern: "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])" }, pattern16 = new RegExp("^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])", "u");
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0;
+  const evaluated0 = validate41.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data)
+      if (!(key0 === "idle" || key0 === "total")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.idle !== void 0) {
+      let data0 = data.idle;
+      if (typeof data0 == "string") {
+        if (!pattern16.test(data0)) {
+          const err1 = { instancePath: instancePath + "/idle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])" }, message: 'must match pattern "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])"' };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/idle", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.total !== void 0) {
+      let data1 = data.total;
+      if (typeof data1 == "string") {
+        if (!pattern16.test(data1)) {
+          const err3 = { instancePath: instancePath + "/total", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])" }, message: 'must match pattern "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])"' };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/total", schemaPath: "#/$defs/duration/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+  }
+  return validate41.errors = vErrors, errors === 0;
+}
+validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0;
+  const evaluated0 = validate40.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data)
+      if (!(key0 === "producer" || key0 === "consumer")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    data.producer !== void 0 && (validate41(data.producer, { instancePath: instancePath + "/producer", parentData: data, parentDataProperty: "producer", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length)), data.consumer !== void 0 && (validate41(data.consumer, { instancePath: instancePath + "/consumer", parentData: data, parentDataProperty: "consumer", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length));
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate40.errors = vErrors, errors === 0;
+}
+validate40.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+const schema58 = { type: "object", additionalProperties: !1, properties: { max: { type: "integer", minimum: 0, maximum: 100 }, backoff: { $ref: "#/$defs/pause" }, afterCrash: { type: "string", enum: ["run", "ask"] } } }, schema59 = { type: "string", description: "A whole number with a unit (ms, s, m, h, d).", pattern: "^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])" }, pattern18 = new RegExp("^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])", "u");
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0;
+  const evaluated0 = validate45.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data)
+      if (!(key0 === "max" || key0 === "backoff" || key0 === "afterCrash")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.max !== void 0) {
+      let data0 = data.max;
+      if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+        const err1 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 100 || isNaN(data0)) {
+          const err2 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (data0 < 0 || isNaN(data0)) {
+          const err3 = { instancePath: instancePath + "/max", schemaPath: "#/properties/max/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      }
+    }
+    if (data.backoff !== void 0) {
+      let data1 = data.backoff;
+      if (typeof data1 == "string") {
+        if (!pattern18.test(data1)) {
+          const err4 = { instancePath: instancePath + "/backoff", schemaPath: "#/$defs/pause/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])" }, message: 'must match pattern "^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])"' };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/backoff", schemaPath: "#/$defs/pause/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.afterCrash !== void 0) {
+      let data2 = data.afterCrash;
+      if (typeof data2 != "string") {
+        const err6 = { instancePath: instancePath + "/afterCrash", schemaPath: "#/properties/afterCrash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+      if (!(data2 === "run" || data2 === "ask")) {
+        const err7 = { instancePath: instancePath + "/afterCrash", schemaPath: "#/properties/afterCrash/enum", keyword: "enum", params: { allowedValues: schema58.properties.afterCrash.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+  }
+  return validate45.errors = vErrors, errors === 0;
+}
+validate45.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+const schema60 = { type: "object", additionalProperties: !1, properties: { memory: { $ref: "#/$defs/size" }, processes: { $ref: "#/$defs/count" }, openFiles: { $ref: "#/$defs/count" }, fileSize: { $ref: "#/$defs/size" } } }, schema61 = { type: "string", description: "A whole number with a unit: B, or K, M, G, T in steps of 1024.", pattern: "^[0-9]{1,15}[BKMGT](?![\\s\\S])" }, schema62 = { type: "integer", minimum: 1, maximum: 1e6 }, pattern19 = new RegExp("^[0-9]{1,15}[BKMGT](?![\\s\\S])", "u");
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0;
+  const evaluated0 = validate47.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data)
+      if (!(key0 === "memory" || key0 === "processes" || key0 === "openFiles" || key0 === "fileSize")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.memory !== void 0) {
+      let data0 = data.memory;
+      if (typeof data0 == "string") {
+        if (!pattern19.test(data0)) {
+          const err1 = { instancePath: instancePath + "/memory", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,15}[BKMGT](?![\\s\\S])" }, message: 'must match pattern "^[0-9]{1,15}[BKMGT](?![\\s\\S])"' };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/memory", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    }
+    if (data.processes !== void 0) {
+      let data1 = data.processes;
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+        const err3 = { instancePath: instancePath + "/processes", schemaPath: "#/$defs/count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 1e6 || isNaN(data1)) {
+          const err4 = { instancePath: instancePath + "/processes", schemaPath: "#/$defs/count/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (data1 < 1 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/processes", schemaPath: "#/$defs/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      }
+    }
+    if (data.openFiles !== void 0) {
+      let data2 = data.openFiles;
+      if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2))) {
+        const err6 = { instancePath: instancePath + "/openFiles", schemaPath: "#/$defs/count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 1e6 || isNaN(data2)) {
+          const err7 = { instancePath: instancePath + "/openFiles", schemaPath: "#/$defs/count/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+        if (data2 < 1 || isNaN(data2)) {
+          const err8 = { instancePath: instancePath + "/openFiles", schemaPath: "#/$defs/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+      }
+    }
+    if (data.fileSize !== void 0) {
+      let data3 = data.fileSize;
+      if (typeof data3 == "string") {
+        if (!pattern19.test(data3)) {
+          const err9 = { instancePath: instancePath + "/fileSize", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,15}[BKMGT](?![\\s\\S])" }, message: 'must match pattern "^[0-9]{1,15}[BKMGT](?![\\s\\S])"' };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/fileSize", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+  } else {
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+  }
+  return validate47.errors = vErrors, errors === 0;
+}
+validate47.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0;
+  const evaluated0 = validate25.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.producer === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "producer" }, message: "must have required property 'producer'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (const key0 in data)
+      if (!func11.call(schema39.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.title !== void 0) {
+      let data0 = data.title;
+      const _errs5 = errors, _errs6 = errors;
+      if (typeof data0 == "string" && !pattern4.test(data0)) {
+        const err2 = {};
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+      var valid2 = _errs6 === errors;
+      if (valid2) {
+        const err3 = { instancePath: instancePath + "/title", schemaPath: "#/$defs/title/not", keyword: "not", params: {}, message: "must NOT be valid" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      } else
+        errors = _errs5, vErrors !== null && (_errs5 ? vErrors.length = _errs5 : vErrors = null);
+      if (typeof data0 == "string") {
+        if (data0.length > 200 && func1(data0) > 200) {
+          const err4 = { instancePath: instancePath + "/title", schemaPath: "#/$defs/title/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (data0.length < 1) {
+          const err5 = { instancePath: instancePath + "/title", schemaPath: "#/$defs/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/title", schemaPath: "#/$defs/title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.user !== void 0) {
+      let data1 = data.user;
+      const _errs10 = errors, _errs11 = errors;
+      if (typeof data1 == "string" && !pattern9.test(data1)) {
+        const err7 = {};
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+      var valid4 = _errs11 === errors;
+      if (valid4) {
+        const err8 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/user/not", keyword: "not", params: {}, message: "must NOT be valid" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      } else
+        errors = _errs10, vErrors !== null && (_errs10 ? vErrors.length = _errs10 : vErrors = null);
+      if (typeof data1 == "string") {
+        if (data1.length > 32 && func1(data1) > 32) {
+          const err9 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/user/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+        if (data1.length < 1) {
+          const err10 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/user/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+        if (!pattern10.test(data1)) {
+          const err11 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_]" }, message: 'must match pattern "^[A-Za-z_]"' };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data.producer !== void 0 && (validate26(data.producer, { instancePath: instancePath + "/producer", parentData: data, parentDataProperty: "producer", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length)), data.consumer !== void 0 && (validate26(data.consumer, { instancePath: instancePath + "/consumer", parentData: data, parentDataProperty: "consumer", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length)), data.needs !== void 0 && (validate36(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length)), data.after !== void 0 && (validate36(data.after, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length)), data.locks !== void 0) {
+      let data6 = data.locks;
+      if (Array.isArray(data6)) {
+        const len0 = data6.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data7 = data6[i0];
+          const _errs21 = errors, _errs22 = errors;
+          if (typeof data7 == "string" && !pattern4.test(data7)) {
+            const err13 = {};
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+          var valid8 = _errs22 === errors;
+          if (valid8) {
+            const err14 = { instancePath: instancePath + "/locks/" + i0, schemaPath: "#/$defs/lock/not", keyword: "not", params: {}, message: "must NOT be valid" };
+            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+          } else
+            errors = _errs21, vErrors !== null && (_errs21 ? vErrors.length = _errs21 : vErrors = null);
+          if (typeof data7 == "string") {
+            if (data7.length > 200 && func1(data7) > 200) {
+              const err15 = { instancePath: instancePath + "/locks/" + i0, schemaPath: "#/$defs/lock/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+              vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+            }
+            if (data7.length < 1) {
+              const err16 = { instancePath: instancePath + "/locks/" + i0, schemaPath: "#/$defs/lock/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/locks/" + i0, schemaPath: "#/$defs/lock/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/locks", schemaPath: "#/properties/locks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+      }
+    }
+    if (data.config !== void 0) {
+      let data8 = data.config;
+      if (!(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
+        const err19 = { instancePath: instancePath + "/config", schemaPath: "#/properties/config/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      }
+    }
+    if (data.env !== void 0 && (validate31(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors), errors = vErrors.length)), data.cwd !== void 0) {
+      let data10 = data.cwd;
+      if (typeof data10 == "string") {
+        if (data10.length > 4096 && func1(data10) > 4096) {
+          const err20 = { instancePath: instancePath + "/cwd", schemaPath: "#/$defs/file/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" };
+          vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+        }
+        if (data10.length < 1) {
+          const err21 = { instancePath: instancePath + "/cwd", schemaPath: "#/$defs/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+        }
+      } else {
+        const err22 = { instancePath: instancePath + "/cwd", schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+      }
+    }
+    if (data.timeouts !== void 0 && (validate40(data.timeouts, { instancePath: instancePath + "/timeouts", parentData: data, parentDataProperty: "timeouts", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors), errors = vErrors.length)), data.retries !== void 0 && (validate45(data.retries, { instancePath: instancePath + "/retries", parentData: data, parentDataProperty: "retries", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors), errors = vErrors.length)), data.limits !== void 0 && (validate47(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors), errors = vErrors.length)), data.recheck !== void 0 && typeof data.recheck != "boolean") {
+      const err23 = { instancePath: instancePath + "/recheck", schemaPath: "#/$defs/switch/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+    }
+    if (data.verify !== void 0 && typeof data.verify != "boolean") {
+      const err24 = { instancePath: instancePath + "/verify", schemaPath: "#/$defs/switch/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+    }
+    if (data.files !== void 0) {
+      let data16 = data.files;
+      if (Array.isArray(data16)) {
+        if (data16.length > 1e4) {
+          const err25 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/maxItems", keyword: "maxItems", params: { limit: 1e4 }, message: "must NOT have more than 10000 items" };
+          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+        }
+        const len1 = data16.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data17 = data16[i1];
+          if (typeof data17 == "string") {
+            if (data17.length > 4096 && func1(data17) > 4096) {
+              const err26 = { instancePath: instancePath + "/files/" + i1, schemaPath: "#/$defs/file/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" };
+              vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+            }
+            if (data17.length < 1) {
+              const err27 = { instancePath: instancePath + "/files/" + i1, schemaPath: "#/$defs/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+            }
+          } else {
+            const err28 = { instancePath: instancePath + "/files/" + i1, schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+          }
+        }
+      } else {
+        const err29 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+      }
+    }
+  } else {
+    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+  }
+  return validate25.errors = vErrors, errors === 0;
+}
+validate25.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0;
+  const evaluated0 = validate20.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.edgewise === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "edgewise" }, message: "must have required property 'edgewise'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.name === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.steps === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "steps" }, message: "must have required property 'steps'" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    for (const key0 in data)
+      if (!(key0 === "$schema" || key0 === "edgewise" || key0 === "name" || key0 === "target" || key0 === "path" || key0 === "steps")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    if (data.$schema !== void 0 && typeof data.$schema != "string") {
+      const err4 = { instancePath: instancePath + "/$schema", schemaPath: "#/properties/%24schema/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+    if (data.edgewise !== void 0) {
+      let data1 = data.edgewise;
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+        const err5 = { instancePath: instancePath + "/edgewise", schemaPath: "#/properties/edgewise/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+      if (data1 !== 1) {
+        const err6 = { instancePath: instancePath + "/edgewise", schemaPath: "#/properties/edgewise/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data2 = data.name;
+      const _errs9 = errors, _errs10 = errors;
+      if (typeof data2 == "string" && !pattern4.test(data2)) {
+        const err7 = {};
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+      var valid2 = _errs10 === errors;
+      if (valid2) {
+        const err8 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/title/not", keyword: "not", params: {}, message: "must NOT be valid" };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      } else
+        errors = _errs9, vErrors !== null && (_errs9 ? vErrors.length = _errs9 : vErrors = null);
+      if (typeof data2 == "string") {
+        if (data2.length > 200 && func1(data2) > 200) {
+          const err9 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/title/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+        if (data2.length < 1) {
+          const err10 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+    if (data.target !== void 0) {
+      let data3 = data.target;
+      const _errs14 = errors, _errs15 = errors;
+      if (typeof data3 == "string" && !pattern4.test(data3)) {
+        const err12 = {};
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+      var valid4 = _errs15 === errors;
+      if (valid4) {
+        const err13 = { instancePath: instancePath + "/target", schemaPath: "#/$defs/target/not", keyword: "not", params: {}, message: "must NOT be valid" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      } else
+        errors = _errs14, vErrors !== null && (_errs14 ? vErrors.length = _errs14 : vErrors = null);
+      if (typeof data3 == "string") {
+        if (data3.length > 4096 && func1(data3) > 4096) {
+          const err14 = { instancePath: instancePath + "/target", schemaPath: "#/$defs/target/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" };
+          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        }
+        if (data3.length < 1) {
+          const err15 = { instancePath: instancePath + "/target", schemaPath: "#/$defs/target/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/target", schemaPath: "#/$defs/target/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data.path !== void 0 && (validate21(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors), errors = vErrors.length)), data.steps !== void 0) {
+      let data5 = data.steps;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        for (const key1 in data5) {
+          const _errs19 = errors, _errs22 = errors, _errs23 = errors;
+          if (typeof key1 == "string" && !pattern6.test(key1)) {
+            const err17 = {};
+            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+          }
+          var valid7 = _errs23 === errors;
+          if (valid7) {
+            const err18 = { instancePath: instancePath + "/steps", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid", propertyName: key1 };
+            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+          } else
+            errors = _errs22, vErrors !== null && (_errs22 ? vErrors.length = _errs22 : vErrors = null);
+          if (typeof key1 == "string") {
+            if (key1.length > 64 && func1(key1) > 64) {
+              const err19 = { instancePath: instancePath + "/steps", schemaPath: "#/$defs/name/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters", propertyName: key1 };
+              vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+            }
+            if (key1.length < 1) {
+              const err20 = { instancePath: instancePath + "/steps", schemaPath: "#/$defs/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", propertyName: key1 };
+              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+            }
+            if (!pattern7.test(key1)) {
+              const err21 = { instancePath: instancePath + "/steps", schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[a-z]" }, message: 'must match pattern "^[a-z]"', propertyName: key1 };
+              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+            }
+          } else {
+            const err22 = { instancePath: instancePath + "/steps", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+          }
+          var valid5 = _errs19 === errors;
+          if (!valid5) {
+            const err23 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+          }
+        }
+        for (const key2 in data5)
+          validate25(data5[key2], { instancePath: instancePath + "/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length);
+      } else {
+        const err24 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+      }
+    }
+  } else {
+    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+  }
+  return validate20.errors = vErrors, errors === 0;
+}
+validate20.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+export {
+  validate
+};
