@@ -35,7 +35,7 @@ export type RunEvent =
   | { type: 'run-committed'; run: string; plan: Plan; who: Who }
   | { type: 'run-resumed'; who: Who; boot: string }
   | { type: 'task-checking'; task: string; why: 'upstream-changed' | 'unpredicted' | 'resumed' | 'rebooted' | 'stale' | 'retry' }
-  | { type: 'task-checked'; task: string; findings: Findings; found: Finding[] }
+  | { type: 'task-checked'; task: string; findings: Findings }
   | { type: 'selection-dropped'; task: string; address: Address; why: 'gone' }
   | { type: 'choice-made'; choice: Choice }
   | { type: 'choice-carried'; address: Address; from: string; to: string }
@@ -64,7 +64,8 @@ export type RunEvent =
     }
   | { type: 'task-ended'; task: string; attempt: number; ending: Ending; took: number }
   | { type: 'task-unknown'; task: string; attempt: number; why: string }
-  | { type: 'task-retried'; task: string; why: 'temporary' | 'answered' | 'again' | 'recovered' }
+  | { type: 'task-backing-off'; task: string; attempt: number; ms: number }
+  | { type: 'task-retried'; task: string; why: 'temporary' | 'answered' | 'by-hand' | 'again' | 'recovered' | 'stale' }
   | { type: 'task-settled'; task: string; as: 'applied' | 'kept' | 'reverted' | 'skipped' | 'nothing' | 'done-by-hand' }
   | { type: 'task-unreached'; task: string; because: string }
   | { type: 'task-abandoned'; task: string; reason: string }

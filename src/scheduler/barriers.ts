@@ -1,0 +1,43 @@
+/** Where a reboot has to come in between: as few as the longest chain of steps that ask for one. */
+
+import type { Barrier, Edge, Graph, Task } from './model.js'
+import { adjacencyOf, topological } from './order.js'
+
+const asksForReboot = (task: Task): boolean => task.selections.some(selection => selection.reboot === true)
+
+/**
+ * Gives each task its epoch (how many reboots come before it) and puts a barrier node between epochs.
+ * A reboot with nothing behind it is no barrier.
+ */
+export function withBarriers(tasks: Task[], edges: Edge[]): Graph {
+  if (!tasks.some(task => task.phase === 'after-boot' || asksForReboot(task))) return { tasks, barriers: [], edges }
+  const ids = tasks.map(task => task.id)
+  const byId = new Map(tasks.map(task => [task.id, task]))
+  const { out, into } = adjacencyOf(ids, edges)
+
+  const epochs = new Map<string, number>()
+  for (const id of topological(ids, { out, into })) {
+    let epoch = byId.get(id)!.phase === 'after-boot' ? 1 : 0
+    for (const { from } of into.get(id)!)
+      epoch = Math.max(epoch, epochs.get(from)! + (asksForReboot(byId.get(from)!) ? 1 : 0))
+    epochs.set(id, epoch)
+  }
+  const reboots = Math.max(...epochs.values())
+  if (reboots === 0) return { tasks, barriers: [], edges }
+
+  const barriers: Barrier[] = Array.from({ length: reboots }, (_, i) => ({ id: `@reboot-${i + 1}`, reboot: i + 1 }))
+  const crossing: Edge[] = []
+  for (const id of ids) {
+    const epoch = epochs.get(id)!
+    const after = barriers[epoch]
+    const before = barriers[epoch - 1]
+    // Only the rim of an epoch is tied to its barriers; what lies within is ordered by it already.
+    if (after && out.get(id)!.every(edge => epochs.get(edge.to)! > epoch))
+      crossing.push({ from: id, to: after.id, kind: 'barrier' })
+    if (before && into.get(id)!.every(edge => epochs.get(edge.from)! < epoch))
+      crossing.push({ from: before.id, to: id, kind: 'barrier' })
+  }
+  for (let i = 1; i < barriers.length; i++)
+    crossing.push({ from: barriers[i - 1]!.id, to: barriers[i]!.id, kind: 'barrier' })
+  return { tasks, barriers, edges: [...edges, ...crossing] }
+}

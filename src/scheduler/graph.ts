@@ -1,0 +1,103 @@
+/** Steps and choices in, the graph of tasks out: who waits for whom, and where the machine has to reboot in between. */
+
+import type { Step } from '../manifest/step.js'
+import { type Fallible, err, ok } from '../fallible.js'
+import { findCycle } from './cycle.js'
+import { splitAddress } from './findings.js'
+import type { Address, Choice, Edge, EdgeKind, Finding, Graph, Phase, Task } from './model.js'
+import { withBarriers } from './barriers.js'
+import { selectionsOf } from './selections.js'
+
+export interface GraphInput {
+  /** Only steps that take part. */
+  steps: Step[]
+  /** By step; follow-ups included. */
+  found: ReadonlyMap<string, Finding[]>
+  choices: ReadonlyMap<Address, Choice>
+}
+
+/** `@` and `+` are outside the alphabet of names, so no task takes another's id. */
+export const taskId = (step: string, phase: Phase, generation: number): string =>
+  `${step}${phase === 'after-boot' ? '@after-boot' : ''}${generation > 1 ? `+${generation}` : ''}`
+
+/** Every step has a `now` task, be it empty: it stands for the step in the order and is where a recheck happens. */
+export function buildGraph(input: GraphInput): Fallible<Graph, { cycle: string[] }> {
+  const tasks: Task[] = []
+  const first = new Map<string, string>()
+  const last = new Map<string, string>()
+  const edges = new EdgeSet()
+
+  for (const step of input.steps) {
+    const found = input.found.get(step.name) ?? []
+    const now = taskOf(step.name, 'now', found, input.choices)
+    tasks.push(now)
+    first.set(step.name, now.id)
+    last.set(step.name, now.id)
+    const later = taskOf(step.name, 'after-boot', found, input.choices)
+    if (later.selections.length > 0) {
+      tasks.push(later)
+      edges.add(now.id, later.id, 'phase')
+      last.set(step.name, later.id)
+    }
+  }
+  for (const step of input.steps) {
+    for (const need of step.needs) edges.between(last.get(need), first.get(step.name), 'needs')
+    for (const before of step.after) edges.between(last.get(before), first.get(step.name), 'after')
+  }
+  addItemOrder(tasks, input, edges)
+
+  const list = edges.list
+  const cycle = findCycle(
+    tasks.map(task => task.id),
+    list,
+  )
+  return cycle ? err({ cycle }) : ok(withBarriers(tasks, list))
+}
+
+function taskOf(step: string, phase: Phase, found: Finding[], choices: ReadonlyMap<Address, Choice>): Task {
+  return { id: taskId(step, phase, 1), step, phase, generation: 1, selections: selectionsOf(found, choices, phase) }
+}
+
+/** An item's `after` across steps orders whole tasks; what does not exist in this plan is ignored. */
+function addItemOrder(tasks: Task[], input: GraphInput, edges: EdgeSet): void {
+  const ofStep = new Map<string, Task[]>()
+  for (const task of tasks) {
+    const list = ofStep.get(task.step)
+    if (list) list.push(task)
+    else ofStep.set(task.step, [task])
+  }
+  for (const task of tasks) {
+    const selected = new Set(task.selections.map(selection => selection.address))
+    if (selected.size === 0) continue
+    for (const finding of input.found.get(task.step) ?? []) {
+      if (!selected.has(finding.address)) continue
+      for (const address of finding.item.after ?? []) {
+        const { step, item } = splitAddress(address)
+        if (step === '' || step === task.step) continue
+        for (const other of ofStep.get(step) ?? [])
+          if (item === '*' || other.selections.some(selection => selection.item === item))
+            edges.add(other.id, task.id, 'item')
+      }
+    }
+  }
+}
+
+/** One edge a pair; `needs` outranks mere order, because only it carries failure on. */
+class EdgeSet {
+  readonly #edges = new Map<string, Edge>()
+
+  add(from: string, to: string, kind: EdgeKind): void {
+    const key = `${from} ${to}`
+    const known = this.#edges.get(key)
+    if (!known) this.#edges.set(key, { from, to, kind })
+    else if (kind === 'needs') known.kind = kind
+  }
+
+  between(from: string | undefined, to: string | undefined, kind: EdgeKind): void {
+    if (from !== undefined && to !== undefined) this.add(from, to, kind)
+  }
+
+  get list(): Edge[] {
+    return [...this.#edges.values()]
+  }
+}
