@@ -1,6 +1,6 @@
 /** The runs of a state directory: their folders, which one is open, and which plans were applied. */
 
-import { existsSync, readdirSync } from 'node:fs'
+import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, type Fallible, ok } from '../fallible.js'
 import { ownFolder, type StateDirectory, unusable } from './directory.js'
@@ -52,7 +52,7 @@ export function listRuns(state: StateDirectory): Fallible<RunEntry[], JournalFai
   const entries: RunEntry[] = []
   for (const run of names.value) {
     const folder = runFolder(state, run)
-    const last = existsSync(folder.journal) ? lastRecord(folder.journal, state.uid) : ok(null)
+    const last = isThere(folder.journal) ? lastRecord(folder.journal, state.uid) : ok(null)
     if (!last.ok) return last
     const ended = last.value ? endedAs(last.value.event.type) : 'uncommitted'
     entries.push({ ...folder, state: ended, seq: last.value?.seq ?? 0, time: last.value?.time ?? null })
@@ -75,13 +75,16 @@ export function appliedPlan(
   if (!names.ok) return names
   for (const run of names.value) {
     const folder = runFolder(state, run)
-    const first = existsSync(folder.journal) ? firstRecord(folder.journal, state.uid) : ok(null)
+    const first = isThere(folder.journal) ? firstRecord(folder.journal, state.uid) : ok(null)
     if (!first.ok) return first
     const event = first.value?.event
     if (event?.type === 'run-committed' && event.plan.digest === digest) return ok(folder)
   }
   return ok(null)
 }
+
+/** Without following a link: a planted one has to be refused, not overlooked. */
+const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
 
 function endedAs(type: string): 'open' | 'completed' | 'abandoned' {
   if (type === 'run-completed') return 'completed'
