@@ -32,7 +32,11 @@ class Reader {
     this.report = report
   }
 
-  fail(message: string, hint = 'The file must be strict JSON: no comments, no trailing commas.', end = this.at + 1): never {
+  fail(
+    message: string,
+    hint = 'The file must be strict JSON: no comments, no trailing commas.',
+    end = this.at + 1,
+  ): never {
     const range: Range = [this.at, Math.min(end, this.text.length)]
     throw new SyntaxFault({ code: 'manifest.syntax', message, hint, range })
   }
@@ -47,14 +51,24 @@ class Reader {
     return this.text.charAt(this.at)
   }
 
+  /** Where the next thing begins. */
+  begin(): number {
+    this.space()
+    return this.at
+  }
+
   found(): string {
-    return this.at >= this.text.length ? 'the end of the file' : quote(this.match(WORD) ?? this.text.charAt(this.at))
+    return this.at >= this.text.length
+      ? 'the end of the file'
+      : quote(this.match(WORD) ?? this.text.charAt(this.at))
   }
 
   string(): string {
     const source = this.match(STRING)
     if (source === undefined)
-      this.fail('A text that begins here is not closed, or holds a raw control character or an unknown escape.')
+      this.fail(
+        'A text that begins here is not closed, or holds a raw control character or an unknown escape.',
+      )
     this.at += source.length
     return JSON.parse(source) as string
   }
@@ -80,7 +94,11 @@ class Reader {
   enter(path: readonly string[]): void {
     if (path.length < DEPTH) return
     const range: Range = [this.at, this.at + 1]
-    throw new SyntaxFault({ code: 'manifest.too-deep', message: `Nested deeper than ${DEPTH} levels.`, range })
+    throw new SyntaxFault({
+      code: 'manifest.too-deep',
+      message: `Nested deeper than ${DEPTH} levels.`,
+      range,
+    })
   }
 
   list(path: readonly string[]): unknown[] {
@@ -92,7 +110,7 @@ class Reader {
     if (this.space() === ']') this.at++
     else
       for (let end = ','; end === ','; ) {
-        const start = (this.space(), this.at)
+        const start = this.begin()
         const position = String(list.length)
         list.push(this.value([...path, position]))
         spans.set(position, { value: [start, this.at] })
@@ -114,9 +132,10 @@ class Reader {
         const start = this.at
         const key = this.string()
         const span: Range = [start, this.at]
-        if (this.space() !== ':') this.fail(`A colon is expected after the key ${quote(key)}, not ${this.found()}.`)
+        if (this.space() !== ':')
+          this.fail(`A colon is expected after the key ${quote(key)}, not ${this.found()}.`)
         this.at++
-        const from = (this.space(), this.at)
+        const from = this.begin()
         const value = this.value([...path, key])
         const before = spans.get(key)
         if (before) this.report(duplicateKey(path, key, span, before.key!))
@@ -131,7 +150,8 @@ class Reader {
 
   separator(close: ']' | '}'): string {
     const next = this.space()
-    if (next !== ',' && next !== close) this.fail(`A comma or "${close}" is expected here, not ${this.found()}.`)
+    if (next !== ',' && next !== close)
+      this.fail(`A comma or "${close}" is expected here, not ${this.found()}.`)
     this.at++
     return next
   }
@@ -154,10 +174,11 @@ export const duplicateKey = (path: readonly string[], key: string, range: Range,
 export const parseJson = (text: string, report: Sink): Document | undefined => {
   const reader = new Reader(text, report)
   try {
-    const start = (reader.space(), reader.at)
+    const start = reader.begin()
     const value = reader.value([])
     const range: Range = [start, reader.at]
-    if (reader.space() !== '') reader.fail(`Nothing may follow the end of the data, but ${reader.found()} does.`)
+    if (reader.space() !== '')
+      reader.fail(`Nothing may follow the end of the data, but ${reader.found()} does.`)
     return { text, value, range, spans: reader.spans }
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error

@@ -26,6 +26,7 @@ export type Code =
   | 'manifest.cycle'
   | 'manifest.bad-user'
   | 'manifest.unknown-user'
+  | 'manifest.user-lookup'
   | 'manifest.user-not-permitted'
   | 'manifest.env-name'
   | 'manifest.env-refused'
@@ -65,7 +66,9 @@ export type Sink = (problem: Problem) => void
 /** Text that is safe to show: no control characters, no line breaks, of bounded length. */
 export const visible = (text: string, most = 200): string => {
   const cut = text.length > most ? `${text.slice(0, most - 1)}…` : text
-  return cut.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ').toWellFormed()
+  return cut
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
 export const quote = (text: string): string => `"${visible(text, 80)}"`

@@ -1,8 +1,8 @@
 /** A file's bytes to its text, or the first place where they are no text. */
 
 import { isUtf8 } from 'node:buffer'
+import { err, type Fallible, ok } from '../fallible.js'
 import type { Problem } from './problem.js'
-import { type Fallible, err, ok } from '../fallible.js'
 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
@@ -11,14 +11,17 @@ const goodBytes = (bytes: Uint8Array): number => {
   const lossy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   let at = 0
   for (const character of lossy) {
-    if (character === '\ufffd' && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd)) break
+    if (character === '\ufffd' && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd))
+      break
     at += Buffer.byteLength(character)
   }
   return at
 }
 
 const encodingOf = (bytes: Uint8Array): string =>
-  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) ? 'It looks like UTF-16: save' : 'Save'
+  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+    ? 'It looks like UTF-16: save'
+    : 'Save'
 
 export interface NotText {
   problem: Problem

@@ -34,6 +34,12 @@ export interface Inode {
   target?: string
 }
 
+/** The name service itself did not answer. */
+export interface LookupFailed {
+  failed: string
+  hint?: string
+}
+
 /** The system's name for it: ENOENT, EACCES, ENOTDIR, ELOOP, EFBIG, ... */
 export type Errno = string
 
@@ -52,8 +58,8 @@ export interface World {
   inspect(path: string): Fallible<Inode, Errno>
   /** Asks the kernel for the host itself, so that ACLs and mount options count. */
   mayExecute(path: string): boolean
-  /** Undefined where there is no such user. The answer's name is the name asked for. */
-  lookupUser(name: string): Promise<Account | undefined>
+  /** Undefined where there is no such user. Asked only for names that keep the rule for names. */
+  lookupUser(name: string): Promise<Account | LookupFailed | undefined>
 }
 
 export type LookupUser = World['lookupUser']

@@ -1,6 +1,17 @@
 /** YAML 1.2 text in, data with places out; only what JSON can say, with bounded aliases, and no tags or merge keys. */
 
-import { type Alias, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml'
+import {
+  type Alias,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  Scalar,
+} from 'yaml'
 import { DEPTH, type Document, put, type Span } from './document.js'
 import { duplicateKey } from './json.js'
 import { quote, type Range, type Sink } from './problem.js'
@@ -36,7 +47,11 @@ class Reader {
   value(node: Node | null, path: readonly string[]): unknown {
     if (node === null) return null
     if (path.length > DEPTH) {
-      this.report({ code: 'manifest.too-deep', message: `Nested deeper than ${DEPTH} levels.`, range: this.range(node) })
+      this.report({
+        code: 'manifest.too-deep',
+        message: `Nested deeper than ${DEPTH} levels.`,
+        range: this.range(node),
+      })
       throw new TooMuch()
     }
     if (this.inAlias > 0 && ++this.aliased > ALIASED) {
@@ -119,13 +134,19 @@ class Reader {
     this.report({
       code: 'manifest.bad-key',
       message: `A key must be text, and ${source === '' ? 'an empty one' : quote(source)} is not.`,
-      hint: isScalar(node) && source !== '' ? `Write "${visibleName(source)}" in quotes.` : 'Write a text before the colon.',
+      hint:
+        isScalar(node) && source !== ''
+          ? `Write "${visibleName(source)}" in quotes.`
+          : 'Write a text before the colon.',
       range: this.range(node),
     })
     return undefined
   }
 
-  mapping(items: readonly { key: Node | null; value: Node | null }[], path: readonly string[]): Record<string, unknown> {
+  mapping(
+    items: readonly { key: Node | null; value: Node | null }[],
+    path: readonly string[],
+  ): Record<string, unknown> {
     const mapping: Record<string, unknown> = {}
     const spans = new Map<string, Span>()
     this.spans.set(mapping, spans)
@@ -150,14 +171,24 @@ const visibleName = (text: string): string => quote(text).slice(1, -1)
 /** Undefined where the text is no YAML, or asks for more than is read; then at least one problem was reported. */
 export const parseYaml = (text: string, report: Sink): Document | undefined => {
   // The parser compares each key with all before it; doing that here keeps 100,000 steps linear.
-  const parsed = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+  const parsed = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
   if (parsed.errors.length > 0) {
     for (const error of parsed.errors.slice(0, SYNTAX_ERRORS)) {
       const many = error.code === 'MULTIPLE_DOCS'
       report({
         code: 'manifest.syntax',
-        message: many ? 'A second YAML document begins in this file.' : `This is not valid YAML: ${error.message}.`,
-        hint: many ? 'Keep one document; take the line "---" away.' : 'Look at the indentation and the quotes here and in the line before.',
+        message: many
+          ? 'A second YAML document begins in this file.'
+          : `This is not valid YAML: ${error.message}.`,
+        hint: many
+          ? 'Keep one document; take the line "---" away.'
+          : 'Look at the indentation and the quotes here and in the line before.',
         range: [error.pos[0], Math.max(error.pos[1], error.pos[0])],
       })
     }
@@ -166,7 +197,11 @@ export const parseYaml = (text: string, report: Sink): Document | undefined => {
   const reader = new Reader(text, report)
   const yaml = parsed.directives?.yaml
   if (yaml?.explicit && yaml.version !== '1.2')
-    reader.refuse(`YAML ${yaml.version} is asked for; this is read as YAML 1.2.`, 'Take the %YAML line away.', [0, 0])
+    reader.refuse(
+      `YAML ${yaml.version} is asked for; this is read as YAML 1.2.`,
+      'Take the %YAML line away.',
+      [0, 0],
+    )
   const contents = parsed.contents as Node | null
   try {
     return { text, value: reader.value(contents, []), range: reader.range(contents), spans: reader.spans }

@@ -29,7 +29,7 @@ export interface SearchPath {
 export type Folders = File[]
 export type Colons = string
 /**
- * A login name, never a number: a letter or _, then letters, digits and . _ -.
+ * A login name, never a number: a letter or _, then letters, digits and . _ @ -; a $ may end it.
  */
 export type User = string
 /**
@@ -75,9 +75,6 @@ export type Size = string
 export type Count = number
 export type Switch = boolean
 export type Names = Name[]
-export interface Lock extends Title {
-  [k: string]: unknown
-}
 export interface Timeout {
   /**
    * Without a message for so long.
@@ -110,7 +107,7 @@ export interface Step {
   consumer?: Command
   needs?: Names
   after?: Names
-  locks?: Lock[]
+  locks?: Title[]
   config?: {
     [k: string]: unknown
   }
