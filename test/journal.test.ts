@@ -193,6 +193,18 @@ t.test('F61: any flipped bit that was on the disk whole is refused with its line
   t.match(failure(readJournal(missing)), { code: 'journal.damaged', line: 2 }, 'a record is missing')
   const twice = Buffer.concat([bytes.subarray(0, ends[4]), bytes.subarray(ends[3])])
   t.match(failure(readJournal(twice)), { code: 'journal.damaged', line: 6 }, 'a record stands there twice')
+  const foreign = journalOf([['x'], ['y'], ['z']])
+  const spliced = Buffer.concat([bytes.subarray(0, ends[0]), foreign.bytes.subarray(foreign.ends[0])])
+  t.match(
+    failure(readJournal(spliced)),
+    { code: 'journal.damaged', line: 2 },
+    "records of another run's journal",
+  )
+  const common = { time: 'now', boot: 'b', event: event('a') }
+  const first = writeRecord({ ...common, seq: 1, prev: ROOT })
+  const third = writeRecord({ ...common, seq: 3, prev: first.sum, synced: 2 })
+  const gap = Buffer.from(`${first.line}\n${third.line}\n`)
+  t.match(failure(readJournal(gap)), { code: 'journal.damaged', line: 2 }, 'a sequence number is left out')
 })
 
 t.test('F62: a zero-filled tail is torn, whatever its length', async t => {
