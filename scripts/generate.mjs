@@ -19,7 +19,8 @@ function schemas() {
   const found = new Map()
   for (const file of readdirSync(join(root, 'protocol')).sort()) {
     const name = file === 'schema.json' ? 'schema' : file.match(/^(.+)\.schema\.json$/)?.[1]
-    if (name) found.set(name, { file, schema: JSON.parse(readFileSync(join(root, 'protocol', file), 'utf8')) })
+    if (name)
+      found.set(name, { file, schema: JSON.parse(readFileSync(join(root, 'protocol', file), 'utf8')) })
   }
   return found
 }
@@ -31,10 +32,25 @@ function schemas() {
 function forTypes(node, imports) {
   if (Array.isArray(node)) return node.map(each => forTypes(each, imports))
   if (typeof node !== 'object' || node === null) return node
-  const { title, if: condition, then, else: otherwise, not, pattern, propertyNames, $defs, $schema, $id, ...rest } = node
+  const {
+    title,
+    if: condition,
+    then,
+    else: otherwise,
+    not,
+    pattern,
+    propertyNames,
+    $defs,
+    $schema,
+    $id,
+    ...rest
+  } = node
   const conditional = all => all.every(each => 'if' in each || 'not' in each)
   if (rest.allOf && conditional(rest.allOf)) delete rest.allOf
   if (rest.anyOf && rest.type === 'string') delete rest.anyOf
+  // A choice by condition is a union of its two outcomes.
+  if (condition && then && otherwise && !rest.type)
+    return forTypes({ ...rest, anyOf: [then, otherwise] }, imports)
   if (typeof rest.$ref === 'string') {
     const { $ref, description } = rest
     const [base, pointer = ''] = $ref.split('#')
@@ -45,7 +61,8 @@ function forTypes(node, imports) {
   for (const key of Object.keys(rest)) {
     if (key === 'properties' || key === 'patternProperties') {
       rest[key] = Object.fromEntries(Object.entries(rest[key]).map(([k, v]) => [k, forTypes(v, imports)]))
-    } else if (!['enum', 'const', 'default', 'examples', 'required'].includes(key)) rest[key] = forTypes(rest[key], imports)
+    } else if (!['enum', 'const', 'default', 'examples', 'required'].includes(key))
+      rest[key] = forTypes(rest[key], imports)
   }
   // Unknown properties are ignored, so they are no part of a type; an object of no stated properties is an open one.
   if (rest.type === 'object') {
@@ -64,7 +81,10 @@ async function typeOf(name, schema, imports) {
     style: { semi: false, singleQuote: true, printWidth: 110 },
   })
   if (!$ref) return text.trim()
-  return text.trim().replace(`interface ${name} {`, `interface ${name} extends ${pascal($ref.split('/').pop())} {`)
+  if (!own.properties) return `export type ${name} = ${pascal($ref.split('/').pop())}`
+  return text
+    .trim()
+    .replace(`interface ${name} {`, `interface ${name} extends ${pascal($ref.split('/').pop())} {`)
 }
 
 async function typesOf(name, { file, schema }) {
@@ -90,7 +110,9 @@ async function typesOf(name, { file, schema }) {
 const quickLengths = code =>
   code
     .replace(/(func\d+)\((\w+)\) > (\d+)/g, '$2.length > $3 && $1($2) > $3')
-    .replace(/(func\d+)\((\w+)\) < (\d+)/g, (_, f, s, n) => (n === '1' ? `${s}.length < 1` : `${f}(${s}) < ${n}`))
+    .replace(/(func\d+)\((\w+)\) < (\d+)/g, (_, f, s, n) =>
+      n === '1' ? `${s}.length < 1` : `${f}(${s}) < ${n}`,
+    )
 
 /** ajv writes `require` of its runtime even into a module; an import in its place is what every loader takes. */
 function asModule(code) {
@@ -105,10 +127,20 @@ function asModule(code) {
 }
 
 async function validatorOf(names, schema, all, allErrors) {
-  const ajv = new Ajv({ strict: true, allErrors, schemas: all, code: { esm: true, source: true, lines: true } })
+  const ajv = new Ajv({
+    strict: true,
+    allErrors,
+    schemas: all,
+    code: { esm: true, source: true, lines: true },
+  })
   const exported = Object.fromEntries(names.map(([name, pointer]) => [name, schema.$id + pointer]))
   const code = asModule(quickLengths(standalone(ajv, exported)))
-  const { code: tidy } = await transform(code, { format: 'esm', target: 'node20.19', minifySyntax: true, charset: 'utf8' })
+  const { code: tidy } = await transform(code, {
+    format: 'esm',
+    target: 'node20.19',
+    minifySyntax: true,
+    charset: 'utf8',
+  })
   return tidy
 }
 

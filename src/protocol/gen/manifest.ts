@@ -19,9 +19,7 @@ export type File = string
 /**
  * Where programs without a slash are searched: a list of folders, or one text with colons.
  */
-export interface SearchPath {
-  [k: string]: unknown
-}
+export type SearchPath = Folders | Colons
 /**
  * @minItems 1
  * @maxItems 256
@@ -57,9 +55,7 @@ export interface Program {
 /**
  * An argv, or a mapping with one.
  */
-export interface Command {
-  [k: string]: unknown
-}
+export type Command = Argv | Program
 /**
  * A whole number with a unit (ms, s, m, h, d), or none.
  */
