@@ -1,0 +1,94 @@
+/** What is really executed: a program, who it runs as and its limits go in; file, argv and spawn options come out. */
+
+import { readFileSync } from 'node:fs'
+import { err, type Fallible, ok } from '../fallible.js'
+import type { Limits, Program } from '../manifest/step.js'
+import { type LaunchFailure, toolMissing } from './failure.js'
+import { type Identity, mayBecome, sameGroups, self } from './identity.js'
+import { pathOf, type Tool } from './tools.js'
+
+export type Role = 'producer' | 'consumer'
+
+export interface Command {
+  file: string
+  args: string[]
+  argv0?: string
+  uid?: number
+  gid?: number
+  /** Other programs stand before the step's own, and may fail in its stead. */
+  chained: boolean
+}
+
+/**
+ * Three ways to become someone, the cheapest that is right. The host itself: nothing to do. A user with no
+ * supplementary groups: the ids of spawn, which drops all groups. Anyone else: setpriv, with numeric ids, because spawn
+ * cannot set groups; one more exec, about a third of a bare start.
+ *
+ * argv[0] is the configured one except behind setpriv or prlimit, which pass on the path of the executable.
+ */
+export function commandFor(
+  program: Program,
+  identity: Identity,
+  role: Role,
+  limits: Limits,
+  host: Identity = self(),
+  where: (tool: Tool) => string | undefined = pathOf,
+): Fallible<Command, LaunchFailure> {
+  const allowed = mayBecome(identity, host.uid)
+  if (!allowed.ok) {
+    return err({
+      code: 'sandbox.not-permitted',
+      message: allowed.error,
+      hint: 'Change the user of the step or of the host.',
+    })
+  }
+  const chain: string[] = []
+  const limiting = limitOptions(limits)
+  if (limiting.length > 0) {
+    const prlimit = where('prlimit')
+    if (!prlimit) return err(toolMissing('prlimit', 'for the limits of a step'))
+    chain.push(prlimit, ...limiting, '--')
+  }
+  const ids: { uid?: number; gid?: number } = {}
+  const another = host.uid === 0 && (identity.uid !== 0 || !sameGroups(identity, host))
+  if (another && identity.groups.length === 1 && identity.uid !== 0 && !hasInheritable()) {
+    ids.uid = identity.uid
+    ids.gid = identity.gid
+  } else if (another) {
+    const setpriv = where('setpriv')
+    if (!setpriv) return err(toolMissing('setpriv', `to become ${identity.user}`))
+    chain.push(setpriv, ...becoming(identity))
+    // Last in the chain and free here: a change of credentials would clear it. Producers without it have the guard.
+    if (role === 'producer') chain.push('--pdeathsig', 'KILL')
+    chain.push('--')
+  }
+  const [file, ...args] = [...chain, program.executable, ...program.argv.slice(1)]
+  if (chain.length > 0) return ok({ file: file!, args, ...ids, chained: true })
+  return ok({ file: file!, args, argv0: program.argv[0] ?? program.executable, ...ids, chained: false })
+}
+
+const becoming = (identity: Identity): string[] => [
+  `--reuid=${identity.uid}`,
+  `--regid=${identity.gid}`,
+  `--groups=${identity.groups.join(',')}`,
+  '--inh-caps=-all',
+]
+
+function limitOptions(limits: Limits): string[] {
+  const both = (name: string, value: number | undefined): string[] =>
+    value === undefined ? [] : [`--${name}=${value}:${value}`]
+  return [
+    ...both('nofile', limits.openFiles),
+    ...both('fsize', limits.fileSize),
+    ...both('nproc', limits.processes),
+    ...both('as', limits.memory),
+  ]
+}
+
+let inheritable: boolean | undefined
+
+/** Capabilities in the inheritable set survive a change of uid; some container runtimes start root with them. */
+function hasInheritable(): boolean {
+  inheritable ??= !/^CapInh:\s*0+$/m.test(readFileSync('/proc/self/status', 'latin1'))
+  return inheritable
+}

@@ -1,0 +1,145 @@
+/**
+ * The ladder by which a program ends: asked with SIGTERM, left a grace, killed with its group. A consumer is asked
+ * alone, because a signal to its group would hit the tool in its hands, `apt` say; a producer changes nothing and is
+ * asked with all that it started. When the leader goes before the grace is over, its group keeps the rest of it.
+ */
+
+import type { Clock } from './clock.js'
+import type { Role } from './command.js'
+import {
+  descendantsOf,
+  everyProcess,
+  groupOf,
+  holdersOf,
+  isAlive,
+  type ProcessId,
+  type ProcessStat,
+  signalProcess,
+} from './processes.js'
+
+export type Ended = 'idle' | 'total' | 'cancelled' | 'overflow' | 'line-deadline'
+
+/** Someone whom a program left running when it exited. */
+export interface Leftover {
+  pid: number
+  name: string
+  /** False for one that even SIGKILL did not end: it sits in the kernel, or is not ours to signal. */
+  ended: boolean
+}
+
+export const GRACE_MS = 10_000
+
+/** Between the SIGTERM and the SIGKILL for what a consumer left running. */
+const LAST_MS = 2000
+
+/** After SIGKILL only the kernel can still hold a process; it is waited for this long, then named. */
+const GIVE_UP_MS = 5000
+
+const LONGEST_POLL_MS = 50
+
+export interface Ladder {
+  readonly ended: Ended | undefined
+  cancel(reason: Ended, graceMs?: number): void
+  /** The leader was reaped: its pid is no longer ours. */
+  leaderExited(): void
+  /** Settles when nobody is left. `open`: what still holds the program's pipes, if they did not end. */
+  finish(open: Set<string>): Promise<Leftover[]>
+}
+
+export function ladder(leader: ProcessId, role: Role, clock: Clock, grace = GRACE_MS): Ladder {
+  const group = groupOf(leader)
+  /** A producer's descendants in sessions of their own. */
+  const strays = new Map<number, ProcessStat>()
+  let ended: Ended | undefined
+  let asked = false
+  let exited = false
+  let over = false
+  let killAt = Number.POSITIVE_INFINITY
+  let disarm = () => {}
+  let wake = () => {}
+
+  const noteStrays = (found: ProcessStat[]): void => {
+    if (role === 'consumer') return
+    for (const stat of found) {
+      if (stat.group !== leader.pid && stat.session !== leader.pid) strays.set(stat.pid, stat)
+    }
+  }
+  const signalAll = (signal: NodeJS.Signals): void => {
+    if (!exited && role === 'producer') noteStrays(descendantsOf(leader.pid, everyProcess()))
+    group.signal(signal)
+    for (const stray of strays.values()) signalProcess(stray, signal)
+  }
+  const ask = (): void => {
+    asked = true
+    // A stopped program sees no signal but SIGKILL until it is continued.
+    for (const signal of ['SIGTERM', 'SIGCONT'] as const) {
+      if (role === 'producer') signalAll(signal)
+      else if (!exited) signalProcess(leader, signal)
+    }
+  }
+  const someone = (): boolean => !group.isEmpty() || [...strays.values()].some(isAlive)
+
+  const pollUntilNobody = async (askAt: number): Promise<void> => {
+    let wait = 1
+    while (someone() && clock.now() < killAt + GIVE_UP_MS) {
+      if (clock.now() >= killAt) signalAll('SIGKILL')
+      else if (clock.now() >= askAt) {
+        askAt = Number.POSITIVE_INFINITY
+        signalAll('SIGTERM')
+        signalAll('SIGCONT')
+      }
+      await new Promise<void>(resolve => {
+        wake = resolve
+        clock.after(wait, resolve)
+      })
+      wait = Math.min(wait * 2, LONGEST_POLL_MS)
+    }
+  }
+
+  return {
+    get ended() {
+      return ended
+    },
+    // A producer that floods is not asked: each moment costs memory or time.
+    cancel(reason, graceMs = reason === 'overflow' && role === 'producer' ? 0 : grace) {
+      if (over) return
+      if (!exited) ended ??= reason
+      if (!asked && graceMs > 0) ask()
+      const at = clock.now() + graceMs
+      if (at >= killAt) return
+      killAt = at
+      disarm()
+      if (graceMs > 0) disarm = clock.after(graceMs, () => signalAll('SIGKILL'))
+      else signalAll('SIGKILL')
+      wake()
+    },
+    leaderExited() {
+      exited = true
+    },
+    async finish(open) {
+      if (role === 'producer' && open.size > 0) noteStrays(holdersOf(open, everyProcess()))
+      if (!someone()) {
+        over = true
+        disarm()
+        return []
+      }
+      const left = [...group.members(), ...[...strays.values()].filter(isAlive)]
+      const now = clock.now()
+      let askAt = Number.POSITIVE_INFINITY
+      if (killAt === Number.POSITIVE_INFINITY) {
+        if (role === 'consumer') askAt = now + grace
+        killAt = role === 'producer' ? now : now + grace + LAST_MS
+      }
+      await pollUntilNobody(askAt)
+      over = true
+      disarm()
+      const told = left.map(({ pid, startTime, name }) => ({
+        pid,
+        name,
+        ended: !isAlive({ pid, startTime }),
+      }))
+      // What a cancelled program's group was doing when its leader went is no news, unless it cannot be ended.
+      return ended === undefined ? told : told.filter(one => !one.ended)
+    },
+  }
+}

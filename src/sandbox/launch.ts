@@ -1,0 +1,135 @@
+/** Starts a program: who, what, with which limits and where its output goes come in; a running program comes out. */
+
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
+import { err, type Fallible, ok } from '../fallible.js'
+import type { Limits, Program, Timeouts } from '../manifest/step.js'
+import { type Clock, realClock } from './clock.js'
+import { type Command, commandFor, type Role } from './command.js'
+import { deadlines } from './deadlines.js'
+import { GRACE_MS, ladder } from './ending.js'
+import { environmentFor } from './environment.js'
+import { chainFailure, failureOf, type LaunchFailure } from './failure.js'
+import { protect, release } from './guard.js'
+import type { Identity } from './identity.js'
+import { piped, pipedLog } from './output.js'
+import { descriptorOf, statOf } from './processes.js'
+import { type Running, running } from './running.js'
+import { closeSinks, openSinks, removeSinks, type Sinks } from './sinks.js'
+
+export type Stdio = 'pipe' | { file: string }
+
+export interface LaunchSpec {
+  program: Program
+  identity: Identity
+  role: Role
+  limits: Limits
+  timeouts: Timeouts
+  /** Pipes for producers, which must leave nothing on disk; new files for consumers, which must outlive their host. */
+  stdout: Stdio
+  stderr: Stdio
+  /** Called with bytes that are good only until it returns. */
+  onStdout(chunk: Uint8Array): void
+  /** A consumer is not ended for being quiet, only told of; repeated at each idle time. */
+  onQuiet?(quietMs: number): void
+  /** Milliseconds between SIGTERM and SIGKILL. */
+  grace?: number
+  clock?: Clock
+}
+
+/** The shape of `child_process.spawn`, so that the benchmark can put another launcher in its place. */
+export type Spawner = (file: string, args: string[], options: SpawnOptions) => ChildProcess
+
+/** Programs are started with the usual umask, whatever the host's is. */
+const UMASK = 0o022
+
+/**
+ * Readers are attached in the tick of the spawn, or output would be lost. `child_process.spawn` and not execa: nothing
+ * of what execa adds is used here, and it costs four fifths of a bare start again (bench/start.mjs measures both).
+ */
+export async function launch(
+  spec: LaunchSpec,
+  spawner: Spawner = spawn,
+): Promise<Fallible<Running, LaunchFailure>> {
+  const { program, identity, role, limits } = spec
+  const command = commandFor(program, identity, role, limits)
+  if (!command.ok) return command
+  const heard = { anything: false }
+  const onStdout = (chunk: Uint8Array): void => {
+    heard.anything = true
+    spec.onStdout(chunk)
+  }
+  const sinks = openSinks(spec, onStdout)
+  if (!sinks.ok) return sinks
+  let child: ChildProcess
+  try {
+    child = start(command.value, spec, sinks.value, spawner)
+  } catch (error) {
+    removeSinks(sinks.value)
+    return err(failureOf(error, program, identity))
+  }
+  closeSinks(sinks.value)
+  if (child.pid === undefined) {
+    // Node says why in its next tick. Out of descriptors it has not even made the streams.
+    const error = await new Promise<Error>(resolve => child.once('error', resolve))
+    removeSinks(sinks.value)
+    return err(failureOf(error, program, identity))
+  }
+  const failed = (status: number | null, lines: () => string[]): LaunchFailure | undefined =>
+    command.value.chained && !heard.anything ? chainFailure(status, lines, program, identity) : undefined
+  return ok(attach(child, child.pid, spec, sinks.value, onStdout, failed))
+}
+
+function start(command: Command, spec: LaunchSpec, sinks: Sinks, spawner: Spawner): ChildProcess {
+  const { file, args, argv0, uid, gid } = command
+  const umask = process.umask(UMASK)
+  try {
+    return spawner(file, args, {
+      ...(argv0 === undefined ? {} : { argv0 }),
+      ...(uid === undefined ? {} : { uid }),
+      ...(gid === undefined ? {} : { gid }),
+      cwd: spec.program.cwd,
+      // Node adds its own NODE_V8_COVERAGE unless the name is there.
+      env: { ...environmentFor(spec.identity, spec.program.env), NODE_V8_COVERAGE: undefined },
+      // A session of its own: no controlling terminal, and one group to end.
+      detached: true,
+      stdio: ['pipe', sinks.stdout?.fd ?? 'pipe', sinks.stderr?.fd ?? 'pipe'],
+    })
+  } finally {
+    process.umask(umask)
+  }
+}
+
+function attach(
+  child: ChildProcess,
+  pid: number,
+  spec: LaunchSpec,
+  sinks: Sinks,
+  onStdout: (chunk: Uint8Array) => void,
+  failed: (status: number | null, lines: () => string[]) => LaunchFailure | undefined,
+): Running {
+  const { role, clock = realClock, grace = GRACE_MS } = spec
+  const id = { pid, startTime: statOf(pid)?.startTime ?? '' }
+  const steps = ladder(id, role, clock, grace)
+  const producer = role === 'producer'
+  if (producer) protect(id)
+  return running({
+    child,
+    id,
+    stdout: sinks.stdout?.output ?? piped(child.stdout!, onStdout, clock),
+    stderr: sinks.stderr?.output ?? pipedLog(child.stderr!, clock),
+    deadlines: deadlines(spec.timeouts, clock, {
+      idle: ms => (producer ? steps.cancel('idle') : spec.onQuiet?.(ms)),
+      total: () => steps.cancel('total'),
+    }),
+    ladder: steps,
+    pipes: producer ? pipesOf(pid) : new Set(),
+    failure: failed,
+    onSettled: () => producer && release(id),
+  })
+}
+
+/** Asked at the start, while the program surely has them: they tell who keeps them open after its exit. */
+function pipesOf(pid: number): Set<string> {
+  const pipes = [descriptorOf(pid, 1), descriptorOf(pid, 2)]
+  return new Set(pipes.filter(pipe => pipe?.startsWith('socket:')) as string[])
+}
