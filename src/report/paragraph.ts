@@ -1,18 +1,17 @@
 /** Foreign text in, lines that fit and cannot harm a terminal out. */
 
-import { clean } from '../protocol/text.js'
+import { clean, cleanLine } from '../protocol/text.js'
 import type { Style, Tone } from './style.js'
 import { displayWidth, head, wrap } from './width.js'
 
 /** One line of what a step or a person wrote: no escapes, no controls, blanks run together. */
-export const one = (text: string, maxBytes = 4000): string =>
-  clean(text.replace(/[\s\u0085]+/g, ' '), maxBytes).trim()
+export const one = (text: string): string => cleanLine(text, 4000)
 
-/** The lines of what a step wrote, each harmless. */
+/** The lines of what a step wrote, each harmless; blank ones only in between. */
 export const many = (text: string): string[] =>
-  text
-    .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
-    .map(line => clean(line.replace(/\t/g, '    '), 4000).trimEnd())
+  clean(text)
+    .split(/[\n\u2028\u2029]/)
+    .map(line => line.replaceAll('\t', '    ').trimEnd())
     .filter((line, i, all) => line !== '' || (i > 0 && i < all.length - 1))
 
 export interface Layout {

@@ -292,6 +292,8 @@ const retryReasons = {
   answered: 'its question was answered',
   again: 'it asked to be run again',
   recovered: 'its fate was unknown',
+  stale: 'its consumer met another state',
+  'by-hand': 'to see what was done by hand',
 } satisfies Record<Extract<Event, { type: 'task-retried' }>['why'], string>
 
 const settledTexts = {
