@@ -1,0 +1,147 @@
+/** A terminal to ask at: streams in, one question at a time out, and the terminal left as it was found. */
+
+import type { Readable } from 'node:stream'
+import { Writable } from 'node:stream'
+import type { CANCEL_SYMBOL } from '@clack/prompts'
+
+export interface Terminal {
+  input: Readable & { isTTY?: boolean; setRawMode?: (raw: boolean) => unknown }
+  output: Writable & { columns?: number; rows?: number }
+  /** Where the output does not know its width itself. */
+  columns?: number
+  /** False takes all colour out of what is written. Default true. */
+  color?: boolean
+}
+
+export type Prompts = typeof import('@clack/prompts')
+
+/** `back` is Escape; `stop` is Ctrl-C, Ctrl-D, a terminal that went away, or the caller's signal. */
+export type Reply<T> = { kind: 'value'; value: T } | { kind: 'back' } | { kind: 'stop' }
+
+export interface Streams {
+  input: Readable
+  output: Writable
+  signal: AbortSignal
+}
+
+interface Key {
+  name?: string
+  ctrl?: boolean
+}
+
+const showCursor = '\u001b[?25h'
+
+/** Passes on what is written, without colour where none is wanted: the prompts look at process.stdout alone. */
+class Screen extends Writable {
+  readonly #terminal: Terminal
+  readonly #resized = (): void => void this.emit('resize')
+
+  constructor(terminal: Terminal) {
+    super({ decodeStrings: false })
+    this.#terminal = terminal
+    terminal.output.on('resize', this.#resized)
+  }
+
+  get columns(): number {
+    return this.#terminal.output.columns ?? this.#terminal.columns ?? 80
+  }
+
+  get rows(): number {
+    return this.#terminal.output.rows ?? 24
+  }
+
+  override _write(chunk: string | Buffer, _encoding: string, done: () => void): void {
+    const text = chunk.toString()
+    this.#terminal.output.write(this.#terminal.color === false ? text.replace(/\u001b\[[\d;]*m/g, '') : text)
+    done()
+  }
+
+  release(): void {
+    this.#terminal.output.off('resize', this.#resized)
+  }
+}
+
+export class Dialogue {
+  readonly prompts: Prompts
+  readonly #terminal: Terminal
+  readonly #screen: Screen
+  readonly #signal: AbortSignal | undefined
+
+  constructor(prompts: Prompts, terminal: Terminal, signal?: AbortSignal) {
+    if (terminal.input.isTTY !== true) throw new Error('a prompt needs a terminal: input.isTTY is not true')
+    this.prompts = prompts
+    this.#terminal = terminal
+    this.#screen = new Screen(terminal)
+    this.#signal = signal
+  }
+
+  get output(): Writable {
+    return this.#screen
+  }
+
+  /** Columns for text beside the guide. */
+  get width(): number {
+    return Math.min(Math.max(this.#screen.columns - 4, 16), 96)
+  }
+
+  /**
+   * `more` is told when keys followed Enter in one piece, as when several lines are pasted.
+   */
+  async ask<T>(
+    show: (streams: Streams) => Promise<T | typeof CANCEL_SYMBOL>,
+  ): Promise<Reply<T> & { more?: boolean }> {
+    for (;;) {
+      const asked = await this.#askOnce(show)
+      // Suspended by Ctrl-Z and continued: what is on the screen is no longer where the prompt believes it to be.
+      if (asked.kind !== 'suspended') return asked
+    }
+  }
+
+  async #askOnce<T>(
+    show: (streams: Streams) => Promise<T | typeof CANCEL_SYMBOL>,
+  ): Promise<(Reply<T> & { more?: boolean }) | { kind: 'suspended' }> {
+    const { input } = this.#terminal
+    const aborted = new AbortController()
+    let ending: 'stop' | 'back' | 'suspended' = 'stop'
+    let entered = false
+    let more = false
+    const stop = (): void => aborted.abort()
+    const onKey = (_text: string | undefined, key: Key | undefined): void => {
+      if (entered) more = true
+      if (key?.name === 'return') entered = true
+      if (key?.name === 'escape') ending = 'back'
+      if (key?.ctrl && key.name === 'c') ending = 'stop'
+      if (key?.ctrl && key.name === 'z') {
+        ending = 'suspended'
+        stop()
+      }
+      // On an empty line readline takes Ctrl-D for the end and stops reading; the prompt would then wait for ever.
+      if (key?.ctrl && key.name === 'd') setImmediate(() => input.isPaused() && stop())
+    }
+    input.prependListener('keypress', onKey)
+    input.once('end', stop)
+    input.once('close', stop)
+    this.#signal?.addEventListener('abort', stop)
+    if (this.#signal?.aborted || input.destroyed || input.readableEnded) stop()
+    try {
+      const value = await show({ input, output: this.#screen, signal: aborted.signal })
+      if (!this.prompts.isCancel(value))
+        return more ? { kind: 'value', value, more } : { kind: 'value', value }
+      return { kind: ending }
+    } finally {
+      input.off('keypress', onKey)
+      input.off('end', stop)
+      input.off('close', stop)
+      this.#signal?.removeEventListener('abort', stop)
+    }
+  }
+
+  close(): void {
+    const { input } = this.#terminal
+    if (!input.destroyed) input.setRawMode?.(false)
+    // A paused stdin lets the process end.
+    input.pause()
+    this.#screen.write(showCursor)
+    this.#screen.release()
+  }
+}
