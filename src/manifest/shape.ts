@@ -1,6 +1,7 @@
 /** Data against the schema: every difference as a problem, in words that fit the key. */
 
 import { validate } from '../protocol/gen/manifest.validator.js'
+import type { SchemaError } from '../protocol/validator.js'
 import { type Document, rangeOf } from './document.js'
 import { definitionAt, FIELDS, NAME_RULE, RULES, TYPES } from './grammar.js'
 import { nearest } from './nearest.js'
@@ -12,14 +13,6 @@ const typeOf = (value: unknown): string =>
     : Array.isArray(value)
       ? 'a list'
       : ({ string: 'text', number: 'a number', boolean: 'a boolean' }[typeof value as string] ?? 'a mapping')
-
-interface Difference {
-  keyword: string
-  instancePath: string
-  params: Record<string, unknown>
-  /** Where it is a key that differs. */
-  propertyName?: string
-}
 
 const steps = (path: string): string[] =>
   path
@@ -39,7 +32,7 @@ const named = (path: readonly string[]): string => {
     : quote(last)
 }
 
-const unknownKey = (difference: Difference, definition: string, path: string[]): Problem => {
+const unknownKey = (difference: SchemaError, definition: string, path: string[]): Problem => {
   const key = String(difference.params.additionalProperty)
   const known = Object.keys(FIELDS[definition] ?? {})
   const near = nearest(key, known)
@@ -56,7 +49,7 @@ const unknownKey = (difference: Difference, definition: string, path: string[]):
 }
 
 const wrongType = (
-  difference: Difference,
+  difference: SchemaError,
   definition: string,
   path: string[],
   document: Document,
@@ -84,7 +77,7 @@ const wrongType = (
 }
 
 const badValue = (
-  difference: Difference,
+  difference: SchemaError,
   definition: string,
   path: string[],
   document: Document,
@@ -118,7 +111,7 @@ const badValue = (
   }
 }
 
-const badStepName = (difference: Difference, path: string[]): Problem => {
+const badStepName = (difference: SchemaError, path: string[]): Problem => {
   const name = String(difference.propertyName)
   const message = `The step name ${quote(name)} must be ${NAME_RULE}.`
   return { code: 'manifest.bad-name', message, hint: RULES.name!.hint, path: [...path, name], onKey: true }
@@ -140,7 +133,7 @@ const version = (document: Document): Problem => {
 export const checkShape = (document: Document, report: Sink): Set<string> => {
   const unusable = new Set<string>()
   if (validate(document.value)) return unusable
-  const differences = (validate.errors ?? []) as Difference[]
+  const differences = validate.errors ?? []
   // A file of another format would differ in everything; that it is of another format says it all.
   const format = (document.value as { edgewise?: unknown } | null)?.edgewise
   if (Number.isInteger(format) && format !== 1) {

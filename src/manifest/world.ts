@@ -52,8 +52,8 @@ export interface World {
   overflow?: number
   /** A regular file's bytes: all of them, or EFBIG beyond `most`. */
   read(path: string, most: number): Fallible<Uint8Array, Errno>
-  /** A regular file's first bytes. */
-  head(path: string, bytes: number): Fallible<Uint8Array, Errno>
+  /** A regular file's bytes from an offset on; fewer at its end. */
+  part(path: string, offset: number, most: number): Fallible<Uint8Array, Errno>
   /** Does not follow a link. */
   inspect(path: string): Fallible<Inode, Errno>
   /** Asks the kernel for the host itself, so that ACLs and mount options count. */
@@ -85,25 +85,41 @@ const inspect = (path: string): Fallible<Inode, Errno> => {
 }
 
 /** Opened without blocking, so that a FIFO in a file's place is an answer and not a halt. */
-const take = (path: string, most: number, whole: boolean): Fallible<Uint8Array, Errno> => {
+const opened = <T>(
+  path: string,
+  use: (fd: number, size: number) => Fallible<T, Errno>,
+): Fallible<T, Errno> => {
   let fd: number | undefined
   try {
     fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY)
     const stats = fstatSync(fd)
     if (stats.isDirectory()) return err('EISDIR')
-    if (!stats.isFile()) return err('ENODEV')
-    if (whole && stats.size > most) return err('EFBIG')
-    const bytes = Buffer.alloc(Math.min(most, Math.max(stats.size, whole ? 65536 : 0)) + (whole ? 1 : 0))
-    let length = 0
-    for (let got = -1; got !== 0 && length < bytes.length; length += got)
-      got = readSync(fd, bytes, length, bytes.length - length, null)
-    return length > most ? err('EFBIG') : ok(bytes.subarray(0, length))
+    return stats.isFile() ? use(fd, stats.size) : err('ENODEV')
   } catch (error) {
     return err(errno(error))
   } finally {
     if (fd !== undefined) closeSync(fd)
   }
 }
+
+const take = (fd: number, offset: number, most: number): Uint8Array => {
+  const bytes = Buffer.alloc(most)
+  let length = 0
+  for (let got = -1; got !== 0 && length < most; length += got)
+    got = readSync(fd, bytes, length, most - length, offset + length)
+  return bytes.subarray(0, length)
+}
+
+const part = (path: string, offset: number, most: number): Fallible<Uint8Array, Errno> =>
+  opened(path, fd => ok(take(fd, offset, most)))
+
+/** The size may be a lie, as under /proc, or change meanwhile: one byte more is asked for than is allowed. */
+const read = (path: string, most: number): Fallible<Uint8Array, Errno> =>
+  opened(path, (fd, size) => {
+    if (size > most) return err('EFBIG')
+    const bytes = take(fd, 0, Math.min(most, Math.max(size, 65536)) + 1)
+    return bytes.length > most ? err('EFBIG') : ok(bytes)
+  })
 
 const mayExecute = (path: string): boolean => {
   try {
@@ -133,8 +149,8 @@ export const thisMachine = (lookupUser: LookupUser): World => {
     gid: process.getegid?.() ?? 0,
     groups: process.getgroups?.() ?? [],
     ...(overflow === undefined ? {} : { overflow }),
-    read: (path, most) => take(path, most, true),
-    head: (path, bytes) => take(path, bytes, false),
+    read,
+    part,
     inspect,
     mayExecute,
     lookupUser,

@@ -71,7 +71,7 @@ class Reader {
       )
     const anchor = isScalar(node) || isCollection(node) ? node.anchor : undefined
     if (anchor !== undefined && this.inAlias === 0) this.anchors.set(anchor, node)
-    if (isScalar(node)) return this.scalar(node)
+    if (isScalar(node)) return node.value
     if (isSeq(node)) return this.list(node.items as Node[], path)
     if (isMap(node)) return this.mapping(node.items as { key: Node | null; value: Node | null }[], path)
     return null
@@ -93,18 +93,6 @@ class Reader {
     this.inAlias++
     const value = this.value(target, path)
     this.inAlias--
-    return value
-  }
-
-  scalar(node: Scalar): unknown {
-    const { value } = node
-    if (typeof value === 'number' && !Number.isFinite(value))
-      this.report({
-        code: 'manifest.bad-value',
-        message: `${quote(this.text.slice(...this.range(node)))} is a number that JSON cannot say.`,
-        hint: 'Put it in quotes if a text is meant.',
-        range: this.range(node),
-      })
     return value
   }
 
