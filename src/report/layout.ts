@@ -67,9 +67,10 @@ export function layOut(
   place(grid, spacing)
 
   const all = grid.flat()
+  const phased = new Set(drawing.arrows.flatMap(({ kind, from, to }) => (kind === 'phase' ? [from, to] : [])))
   return {
     width: largest(all.map(slot => slot.x + slot.width)),
-    height: largest(all.map(slot => slot.y + slot.height)),
+    height: largest(all.map(slot => (isBar(slot) ? 0 : slot.y + slot.height))),
     boxes: [...slots.values()].map(({ x, y, width, height, column, box }) => ({
       x,
       y,
@@ -78,7 +79,7 @@ export function layOut(
       column,
       box: box!,
     })),
-    arrows: routes.map(({ arrow, by }) => ({ arrow, points: pointsOf(by) })),
+    arrows: routes.map(({ arrow, by }) => ({ arrow, points: pointsOf(by, aside(arrow, phased)) })),
   }
 }
 
@@ -167,7 +168,9 @@ function place(grid: Slot[][], spacing: Spacing): void {
     for (const column of [...grid].reverse()) pull(column, 'right', spacing.row)
   }
   for (const column of grid) pull(column, 'both', spacing.row)
-  const top = grid.flat().reduce((least, slot) => Math.min(least, slot.y), Number.POSITIVE_INFINITY)
+  const top = grid
+    .flat()
+    .reduce((least, slot) => (isBar(slot) ? least : Math.min(least, slot.y)), Number.POSITIVE_INFINITY)
   for (const slot of grid.flat()) slot.y -= top
 }
 
@@ -198,10 +201,14 @@ const mean = (list: number[]): number => list.reduce((sum, n) => sum + n, 0) / l
 
 const isBar = (slot: Slot): boolean => slot.box?.kind === 'barrier'
 
+/** An arrow to or from a bar would lie on the one that leads to the same step behind it. */
+const aside = (arrow: Arrow, phased: ReadonlySet<Box>): number =>
+  arrow.kind === 'barrier' && (phased.has(arrow.from) || phased.has(arrow.to)) ? 8 : 0
+
 /** A bar stands across the whole picture: it is met and left at the height of what is on the other side. */
-function pointsOf(by: Slot[]): { x: number; y: number }[] {
+function pointsOf(by: Slot[], lower: number): { x: number; y: number }[] {
   return by.flatMap((slot, i) => {
-    const y = isBar(slot) ? centre(by[i === 0 ? 1 : i - 1]!) : centre(slot)
+    const y = centre(isBar(slot) ? by[i === 0 ? 1 : i - 1]! : slot) + lower
     if (i === 0) return [{ x: slot.x + slot.width, y }]
     if (i === by.length - 1) return [{ x: slot.x, y }]
     return [

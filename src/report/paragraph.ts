@@ -2,7 +2,7 @@
 
 import { clean, cleanLine } from '../protocol/text.js'
 import type { Style, Tone } from './style.js'
-import { displayWidth, head, wrap } from './width.js'
+import { chop, displayWidth, head, wrap } from './width.js'
 
 /** One line of what a step or a person wrote: no escapes, no controls, blanks run together. */
 export const one = (text: string): string => cleanLine(text, 4000)
@@ -46,7 +46,7 @@ export function quotation(lines: string[], style: Style, indent: number): string
   const room = Math.max(1, style.width - displayWidth(mark))
   return lines
     .flatMap(line => many(line))
-    .flatMap(line => (line === '' ? [''] : wrap(line, room)))
+    .flatMap(line => chop(line, room))
     .map(line => style.paint('dim', mark + line).trimEnd())
 }
 

@@ -250,13 +250,13 @@ export const failure = (what: string, why: { code?: string; message?: string }):
 const stepOf = (address: string): string => address.slice(0, Math.max(0, address.indexOf('/'))) || address
 
 export const person = (who: Who): string =>
-  who.login && who.login !== who.user ? `${one(who.user)} (${one(who.login)})` : one(who.user)
+  who.login && who.login !== who.user ? `${one(who.login)} as ${one(who.user)}` : one(who.user)
 
 export const meansOf: Record<Choice['via'], string> = {
   prompt: 'at the prompt',
   answers: 'in the answers file',
-  pattern: 'by a pattern of the answers file',
-  policy: 'by policy',
+  pattern: 'from a pattern of the answers file',
+  policy: 'under the policy',
   option: 'on the command line',
   plan: 'in the saved plan',
   command: 'by edgewise choose',

@@ -81,7 +81,7 @@ export function wrap(text: string, width: number): string[] {
       continue
     }
     if (used > 0) lines.push(line)
-    const parts = size > width ? broken(word, width) : [word]
+    const parts = size > width ? chop(word, width) : [word]
     lines.push(...parts.slice(0, -1))
     line = parts.at(-1)!
     used = displayWidth(line)
@@ -90,10 +90,10 @@ export function wrap(text: string, width: number): string[] {
   return lines
 }
 
-/** A word that is wider than a line, in pieces. Takes at least one character a piece, or it would never end. */
-function broken(word: string, width: number): string[] {
+/** In pieces of at most `width` columns, blanks and all. Takes at least one character a piece, or it would never end. */
+export function chop(text: string, width: number): string[] {
   const parts: string[] = []
-  let rest = word
+  let rest = text
   while (displayWidth(rest) > width) {
     const piece = head(rest, width) || String.fromCodePoint(rest.codePointAt(0)!)
     if (piece.length === rest.length) break
