@@ -1,0 +1,117 @@
+/** Bytes -> JSON objects with their line numbers: ndjson behind the line guard, and what its parse lets pass refused. */
+
+import ndjson from 'ndjson'
+import { countColons, duplicateKey, MAX_DEPTH, survey, unfitText } from './keys.js'
+import { createLineGuard, sampleOf } from './lines.js'
+import { cleanLine } from './text.js'
+import type { Violation } from './violation.js'
+
+export interface DecoderSink {
+  /** One object of one line; `sample` quotes the line, for a violation that is found later. */
+  object(value: object, line: number, sample: () => string): void
+  violation(violation: Violation): void
+}
+
+export interface Decoder {
+  write(chunk: Uint8Array): void
+  end(): void
+}
+
+export function createDecoder(maxLine: number, sink: DecoderSink): Decoder {
+  const parser = ndjson.parse({ strict: true })
+  let bytes: Buffer = Buffer.alloc(0)
+  let words: Int32Array = new Int32Array(0)
+  let starts: number[] = []
+  let ends: number[] = []
+  let numbers: number[] = []
+  let index = 0
+  let escapes = false
+  let unterminated = false
+  let thrown: { error: unknown } | undefined
+
+  const lineAt = (i: number) => bytes.subarray(starts[i], ends[i])
+  const report = (i: number, code: string, message: string) =>
+    sink.violation({
+      line: numbers[i]!,
+      code: `protocol.${code}`,
+      message: `stdout line ${numbers[i]} ${message}`,
+      sample: sampleOf(lineAt(i)),
+    })
+
+  const inspect = (value: object, i: number) => {
+    const keys = survey(value)
+    if (keys < 0) return report(i, 'too-deep', `is nested more than ${MAX_DEPTH} levels deep; flatten it`)
+    const colons = countColons(bytes, words, starts[i]!, ends[i]!)
+    if (keys !== colons) {
+      const key = duplicateKey(lineAt(i).toString())
+      if (key !== undefined)
+        return report(
+          i,
+          'duplicate-key',
+          `has the key ${JSON.stringify(cleanLine(key, 64))} twice; write each key once`,
+        )
+    }
+    if (escapes && lineAt(i).includes('\\u')) {
+      const unfit = unfitText(value)
+      if (unfit === 'nul') return report(i, 'nul', 'holds the character U+0000; leave it out')
+      if (unfit)
+        return report(
+          i,
+          'lone-surrogate',
+          'holds half of a surrogate pair; escape both halves or write UTF-8',
+        )
+    }
+    sink.object(value, numbers[i]!, () => sampleOf(lineAt(i)))
+  }
+
+  // With a reader attached before the first write, the stream hands on each row inside write() itself, in order, whether
+  // as a value or as an error. What it calls must not throw into it: it would take that for an error of its own.
+  const turn = (act: (i: number) => void) => {
+    const i = index++
+    try {
+      act(i)
+    } catch (error) {
+      thrown ??= { error }
+    }
+  }
+  parser.on('data', (value: object) => turn(i => inspect(value, i)))
+  parser.on('error', () =>
+    turn(i => {
+      if (unterminated)
+        report(
+          i,
+          'unterminated',
+          'is the last, has no line feed and is not a whole message; was the program cut off?',
+        )
+      else
+        report(
+          i,
+          'not-json',
+          'begins like a message but is not valid JSON; print one JSON object on one line',
+        )
+    }),
+  )
+  const parse = (block: Buffer, from: number[], to: number[], at: number[]) => {
+    bytes = block
+    words = new Int32Array(block.buffer, 0, block.buffer.byteLength >> 2)
+    starts = from
+    ends = to
+    numbers = at
+    index = 0
+    escapes = block.includes('\\u')
+    parser.write(block)
+    if (thrown) throw thrown.error
+    if (index !== at.length) throw new Error(`ndjson handed on ${index} of ${at.length} lines`)
+  }
+  const guard = createLineGuard(maxLine, { lines: parse, violation: sink.violation })
+
+  return {
+    write: guard.write,
+    end() {
+      const last = guard.end()
+      if (!last) return
+      unterminated = true
+      parse(last.bytes, [0], [last.bytes.length - 1], [last.line])
+    },
+  }
+}

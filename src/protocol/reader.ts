@@ -1,0 +1,150 @@
+/** The stdout of one program run: bytes in, valid messages and violations out, in the order of the lines. */
+
+import { createDecoder } from './decoder.js'
+import { describe } from './describe.js'
+import type { Done, Item, Progress, Result, StepMessage } from './gen/messages.js'
+import * as validators from './gen/validators.js'
+import { MAX_LINE } from './lines.js'
+import { createSession, type SessionOptions } from './session.js'
+import type { Validator } from './validator.js'
+import type { Violation } from './violation.js'
+
+export interface ReaderOptions extends SessionOptions {
+  /** Bytes of a line without its LF. Default 1 MiB. */
+  maxLine?: number
+  /** Items of the run, follow-up items too. Default 1,000. */
+  maxItems?: number
+  /** Bytes of stdout. Default 64 MiB. */
+  maxBytes?: number
+  onMessage(message: StepMessage, line: number): void
+  /** Called for at most the first 100; `Summary.violations` has the number of all. */
+  onViolation(violation: Violation): void
+  /**
+   * A cap was passed: told once, beside `onViolation`. The host ends a producer, and nothing more of it is read. A consumer
+   * is left to finish: its results and its `done` still count, its items do not.
+   */
+  onOverflow(violation: Violation): void
+}
+
+export interface Summary {
+  done: Done | undefined
+  results: Result[]
+  items: number
+  violations: number
+  overflow: boolean
+  bytes: number
+}
+
+export interface Reader {
+  write(chunk: Uint8Array): void
+  /** To be called once, after the last chunk; reports what only shows then. */
+  end(): Summary
+}
+
+/** More say nothing new, and a program that prints a book would fill the host's memory and journal with it. */
+const MAX_VIOLATIONS = 100
+
+const byType = new Map<unknown, Validator<Item | Result | Progress | Done>>([
+  ['item', validators.item],
+  ['result', validators.result],
+  ['progress', validators.progress],
+  ['done', validators.done],
+])
+
+const overflows = new Set(['protocol.too-long', 'protocol.too-many-items', 'protocol.too-many-bytes'])
+
+export function createReader(options: ReaderOptions): Reader {
+  const { role, maxLine = MAX_LINE, maxItems = 1000, maxBytes = 64 * 1_048_576 } = options
+  const session = createSession(options)
+  let violations = 0
+  let overflow = false
+  let flooded = false
+  let bytes = 0
+
+  const violate = (violation: Violation) => {
+    if (++violations <= MAX_VIOLATIONS) options.onViolation(violation)
+    if (overflow || !overflows.has(violation.code)) return
+    overflow = true
+    options.onOverflow(violation)
+  }
+  const dead = () => overflow && role === 'producer'
+
+  const judge = (value: object, line: number, sample: () => string) => {
+    if (dead()) return
+    const violated = (code: string, message: string) =>
+      violate({ line, code: `protocol.${code}`, message: `stdout line ${line} ${message}`, sample: sample() })
+    const type: unknown = (value as { type?: unknown }).type
+    const validate = byType.get(type)
+    if (validate === undefined) {
+      if (session.done) violated('after-done', 'follows done, which is the last line')
+      else if (type === undefined)
+        violated('no-type', 'has no type; give it one of item, result, progress, done')
+      else if (type === 'start' || type === 'resolve')
+        violated('wrong-role', `is a ${type}, which only the host sends`)
+      else if (typeof type !== 'string' || !type.startsWith('x-')) {
+        const shown = typeof type === 'string' ? JSON.stringify(type.slice(0, 64)) : 'no text'
+        violated(
+          'unknown-type',
+          `has the type ${shown}; use item, result, progress, done or one that begins with x-`,
+        )
+      }
+      return
+    }
+    if (!validate(value)) {
+      const error = validate.errors?.[0]
+      violated('invalid', `is no valid ${type}: it ${error ? describe(error, value) : 'breaks the schema'}`)
+      return
+    }
+    if (flooded && value.type === 'item') return
+    const { counts, breach } = session.accept(value, line)
+    if (breach) violated(breach.code, breach.message)
+    if (!counts) return
+    if (session.items > maxItems) {
+      flooded = true
+      violated(
+        'too-many-items',
+        `is one item more than the ${maxItems} that a run may have; bring items of a kind together`,
+      )
+      return
+    }
+    options.onMessage(value, line)
+  }
+
+  const decoder = createDecoder(maxLine, {
+    object: judge,
+    violation(violation) {
+      if (!dead()) violate(violation)
+    },
+  })
+
+  return {
+    write(chunk) {
+      // What still fits is read first, so that the cap falls on the same byte however the bytes were cut.
+      const room = Math.max(0, maxBytes - bytes)
+      const told = bytes > maxBytes
+      bytes += chunk.length
+      if (dead()) return
+      if (chunk.length <= room) {
+        decoder.write(chunk)
+        return
+      }
+      if (room > 0) decoder.write(chunk.subarray(0, room))
+      if (!told && !dead()) {
+        flooded = true
+        const message = `stdout is longer than the ${maxBytes} bytes that a run may have; write logs to stderr`
+        violate({ line: 0, code: 'protocol.too-many-bytes', message, sample: '' })
+      }
+      if (!dead()) decoder.write(chunk.subarray(room))
+    },
+    end() {
+      if (!dead()) {
+        decoder.end()
+        for (const { code, message, line } of session.end()) {
+          violate({ line, code: `protocol.${code}`, message: `stdout line ${line} ${message}`, sample: '' })
+        }
+      }
+      const { done, results, items } = session
+      return { done, results, items, violations, overflow, bytes }
+    },
+  }
+}
