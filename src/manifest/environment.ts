@@ -30,7 +30,11 @@ export const LONGEST = 131_072
 /** A quarter of the usual stack limit, less what the host's own wrapping and minimal environment need. */
 export const TOTAL = 2 * 1024 * 1024 - 131_072
 
-export const checkEnvironment = (env: Record<string, string>, path: readonly string[], report: Sink): void => {
+export const checkEnvironment = (
+  env: Record<string, string>,
+  path: readonly string[],
+  report: Sink,
+): void => {
   for (const name of Object.keys(env)) {
     const at = { path: [...path, name], onKey: true }
     if (!NAME.test(name))
@@ -51,7 +55,11 @@ export const checkEnvironment = (env: Record<string, string>, path: readonly str
 }
 
 /** What execve(2) answers with E2BIG, told before anything runs. */
-export const tooLarge = (argv: readonly string[], env: Record<string, string>, path: readonly string[]): Problem | undefined => {
+export const tooLarge = (
+  argv: readonly string[],
+  env: Record<string, string>,
+  path: readonly string[],
+): Problem | undefined => {
   const code = 'manifest.arguments-too-large'
   const hint = 'Put it into `config`, which travels on stdin, or into a file.'
   let total = 0
@@ -59,7 +67,12 @@ export const tooLarge = (argv: readonly string[], env: Record<string, string>, p
     const bytes = Buffer.byteLength(text) + 1
     total += bytes + 8
     if (bytes <= LONGEST) return undefined
-    return { code, message: `${what} has ${bytes - 1} bytes; the kernel takes ${LONGEST - 1} at most.`, hint, path }
+    return {
+      code,
+      message: `${what} has ${bytes - 1} bytes; the kernel takes ${LONGEST - 1} at most.`,
+      hint,
+      path,
+    }
   }
   for (const [at, text] of argv.entries()) {
     const problem = over(text, at === 0 ? "The program's name" : `Argument ${at}`)
@@ -70,5 +83,10 @@ export const tooLarge = (argv: readonly string[], env: Record<string, string>, p
     if (problem) return problem
   }
   if (total <= TOTAL) return undefined
-  return { code, message: `Arguments and environment have ${total} bytes together; ${TOTAL} are allowed.`, hint, path }
+  return {
+    code,
+    message: `Arguments and environment have ${total} bytes together; ${TOTAL} are allowed.`,
+    hint,
+    path,
+  }
 }

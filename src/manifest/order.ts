@@ -56,9 +56,8 @@ const circles = (names: Iterable<string>, next: Map<string, string[]>): string[]
 }
 
 /** The shortest way from a step back to itself inside of its group. */
-const wayBack = (group: readonly string[], next: Map<string, string[]>): string[] => {
+const wayBack = (start: string, group: readonly string[], next: Map<string, string[]>): string[] => {
   const inside = new Set(group)
-  const start = group[0]!
   const from = new Map<string, string>()
   const queue = [start]
   for (const name of queue) {
@@ -118,9 +117,10 @@ export const checkOrder = (steps: ReadonlyMap<string, Wants>, report: Sink): voi
     next.set(step, [...ahead])
   }
   if (!hasCycle(graph)) return
+  const place = new Map([...steps.keys()].map((name, at) => [name, at]))
   for (const group of circles(steps.keys(), next)) {
-    const first = [...steps.keys()].find(name => group.includes(name))!
-    const way = wayBack([first, ...group.filter(name => name !== first)], next)
+    const first = group.reduce((a, b) => (place.get(b)! < place.get(a)! ? b : a))
+    const way = wayBack(first, group, next)
     const wants = steps.get(first)!
     const kind = wants.needs.includes(way[1]) ? 'needs' : 'after'
     report({

@@ -7,28 +7,54 @@ import { type Code, quote, type Sink, visible } from './problem.js'
 export const CONFIG_BYTES = 1024 * 1024 - 16_384
 
 const bad = (text: string): string | undefined =>
-  text.includes('\0') ? 'the character U+0000' : /\p{Surrogate}/u.test(text) ? 'half of a surrogate pair' : undefined
+  text.includes('\0')
+    ? 'the character U+0000'
+    : /\p{Surrogate}/u.test(text)
+      ? 'half of a surrogate pair'
+      : undefined
 
 export const checkSendable = (document: Document, report: Sink): void => {
   const path: string[] = []
-  const say = (code: Code, message: string, hint: string, more: { onKey?: boolean; severity?: 'warning' } = {}): void =>
-    report({ code, message, hint, path: [...path], ...more })
+  const say = (
+    code: Code,
+    message: string,
+    hint: string,
+    more: { onKey?: boolean; severity?: 'warning' } = {},
+  ): void => report({ code, message, hint, path: [...path], ...more })
   const text = (value: string, onKey: boolean): void => {
     const what = bad(value)
     if (what !== undefined)
-      say('manifest.unsendable', `A ${onKey ? 'key' : 'text'} holds ${what}, which no program can be given.`, 'Take it out.', { onKey })
+      say(
+        'manifest.unsendable',
+        `A ${onKey ? 'key' : 'text'} holds ${what}, which no program can be given.`,
+        'Take it out.',
+        { onKey },
+      )
   }
   const number = (value: number): void => {
     const source = visible(document.text.slice(...rangeOf(document, path)), 80)
     if (!Number.isFinite(value))
-      say('manifest.bad-value', `${source} is a number that JSON cannot say.`, `Write "${source}" if text is meant.`)
+      say(
+        'manifest.bad-value',
+        `${source} is a number that JSON cannot say.`,
+        `Write "${source}" if text is meant.`,
+      )
     else if (Number.isInteger(value) && !Number.isSafeInteger(value))
-      say('manifest.bad-value', `${source} is beyond the whole numbers that every reader keeps.`, `Write "${source}".`)
+      say(
+        'manifest.bad-value',
+        `${source} is beyond the whole numbers that every reader keeps.`,
+        `Write "${source}".`,
+      )
     // Elsewhere the schema refuses a number where text is wanted; a config has no schema here.
     else if (path[2] === 'config' && /^[0-9.]+$/.test(source) && String(value) !== source)
-      say('manifest.not-text', `${source} is the number ${value} as it stands.`, `Write "${source}" if text is meant.`, {
-        severity: 'warning',
-      })
+      say(
+        'manifest.not-text',
+        `${source} is the number ${value} as it stands.`,
+        `Write "${source}" if text is meant.`,
+        {
+          severity: 'warning',
+        },
+      )
   }
   const visit = (value: unknown): void => {
     if (typeof value === 'string') return text(value, false)
@@ -38,7 +64,8 @@ export const checkSendable = (document: Document, report: Sink): void => {
     for (const key of Object.keys(value)) {
       path.push(key)
       if (named) text(key, true)
-      if (named && key === '__proto__') say('manifest.bad-key', `The key ${quote(key)} is refused.`, 'Use another.', { onKey: true })
+      if (named && key === '__proto__')
+        say('manifest.bad-key', `The key ${quote(key)} is refused.`, 'Use another.', { onKey: true })
       visit((value as Record<string, unknown>)[key])
       path.pop()
     }

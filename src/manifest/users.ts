@@ -1,6 +1,5 @@
 /** The users that a manifest names: whether they exist, and whether the host may become them. */
 
-import { nearest } from './nearest.js'
 import { type Problem, quote } from './problem.js'
 import type { Account, World } from './world.js'
 
@@ -9,21 +8,26 @@ export type Standing = { account: Account; problem?: undefined } | { problem: Pr
 /** Each lookup may start a program of the name service. */
 const AT_ONCE = 8
 
-const standing = async (world: World, name: string, names: readonly string[]): Promise<Standing> => {
+const standing = async (world: World, name: string): Promise<Standing> => {
   const account = await world.lookupUser(name)
   if (account === undefined) {
-    const near = nearest(name, ['root', 'postgres', 'nobody', 'www-data', ...names].filter(one => one !== name))
     return {
       problem: {
         code: 'manifest.unknown-user',
         message: `There is no user ${quote(name)} on this machine.`,
-        hint: near === undefined ? 'Create the user first, or correct the name.' : `Create the user first; or did you mean "${near}"?`,
+        hint: 'Create the user first, or correct the name.',
       },
     }
   }
   if ('failed' in account) {
     const hint = account.hint ?? 'A directory service may be down; try again.'
-    return { problem: { code: 'manifest.user-lookup', message: `The user ${quote(name)} could not be looked up: ${account.failed}`, hint } }
+    return {
+      problem: {
+        code: 'manifest.user-lookup',
+        message: `The user ${quote(name)} could not be looked up: ${account.failed}`,
+        hint,
+      },
+    }
   }
   if (world.uid === 0 || account.uid === world.uid) return { account }
   return {
@@ -40,7 +44,7 @@ export const lookUp = async (world: World, names: readonly string[]): Promise<Ma
   const found = new Map<string, Standing>()
   for (let at = 0; at < names.length; at += AT_ONCE) {
     const some = names.slice(at, at + AT_ONCE)
-    const answers = await Promise.all(some.map(name => standing(world, name, names)))
+    const answers = await Promise.all(some.map(name => standing(world, name)))
     for (const [place, name] of some.entries()) found.set(name, answers[place]!)
   }
   return found

@@ -7,6 +7,7 @@ import {
   fstatSync,
   lstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   readSync,
@@ -54,6 +55,8 @@ export interface World {
   read(path: string, most: number): Fallible<Uint8Array, Errno>
   /** A regular file's bytes from an offset on; fewer at its end. */
   part(path: string, offset: number, most: number): Fallible<Uint8Array, Errno>
+  /** A folder's entries by name, sorted. */
+  list(path: string): Fallible<string[], Errno>
   /** Does not follow a link. */
   inspect(path: string): Fallible<Inode, Errno>
   /** Asks the kernel for the host itself, so that ACLs and mount options count. */
@@ -121,6 +124,14 @@ const read = (path: string, most: number): Fallible<Uint8Array, Errno> =>
     return bytes.length > most ? err('EFBIG') : ok(bytes)
   })
 
+const list = (path: string): Fallible<string[], Errno> => {
+  try {
+    return ok(readdirSync(path).sort())
+  } catch (error) {
+    return err(errno(error))
+  }
+}
+
 const mayExecute = (path: string): boolean => {
   try {
     accessSync(path, constants.X_OK)
@@ -151,6 +162,7 @@ export const thisMachine = (lookupUser: LookupUser): World => {
     ...(overflow === undefined ? {} : { overflow }),
     read,
     part,
+    list,
     inspect,
     mayExecute,
     lookupUser,
