@@ -5,7 +5,7 @@
 exec 3>&1 1>&2 4<&0 0</dev/null
 ew_role= ew_item= ew_resolution= ew_attempt= ew_fingerprint= ew_stop= ew_over= ew_code= ew_message=
 ew__nl='
-'
+' ew__cr=$(printf '\r')
 ew__plain='ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;/_=+@%()~-'
 
 # One JSON object a line in; out come branches of a shell `case`: 'a.b.0') ew_kind=string ew_value='…' ;;
@@ -142,10 +142,8 @@ ew__say() { printf '%s\n' "$1" >&3 || { ew_over=1; exit 1; }; }
 
 # ew_quote TEXT: prints TEXT as a JSON string.
 ew_quote() {
-  case $1 in
-    *[!$ew__plain]*) printf '"%s"' "$(printf '%s.\n' "$1" | LC_ALL=C awk "$ew__escaper")" ;;
-    *) printf '"%s"' "$1" ;;
-  esac
+  if [ ${#1} -lt 1000 ]; then case $1 in *[!$ew__plain]*) ;; *) printf '"%s"' "$1"; return ;; esac; fi
+  printf '"'; printf '%s.\n' "$1" | LC_ALL=C awk "$ew__escaper"; printf '"'
 }
 
 # ew_is_name TEXT: true if TEXT may be the id of an item, a resolution or an input.
@@ -159,7 +157,7 @@ ew_start() {
   trap 'ew__exit $?' EXIT
   while :; do
     IFS= read -r ew__line <&4 || ew_fail protocol 'no start message: nothing was done'
-    [ "${ew__line%"$(printf '\r')"}" ] || continue
+    case $ew__line in '' | "$ew__cr") continue ;; esac
     ew__decode ew__start "$ew__line" || ew_fail protocol 'the first message is not JSON: nothing was done'
     ew__start type && [ "$ew_value" = start ] && break
   done
