@@ -78,7 +78,8 @@ export function appliedPlan(
     const first = isThere(folder.journal) ? firstRecord(folder.journal, state.uid) : ok(null)
     if (!first.ok) return first
     const event = first.value?.event
-    if (event?.type === 'run-committed' && event.plan.digest === digest) return ok(folder)
+    if (event?.type === 'run-committed' && (event.plan.digest === digest || event.plan.supersedes === digest))
+      return ok(folder)
   }
   return ok(null)
 }

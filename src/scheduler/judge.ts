@@ -3,6 +3,7 @@
 import type { Resolution } from '../protocol/gen/messages.js'
 import type { RunEvent } from './event.js'
 import { activeFindings, asksForAnswer, chosenResolution, findingsOf, isBound } from './findings.js'
+import { failedQuestion } from './host-items.js'
 import type { Address, Choice, Finding, Findings } from './model.js'
 import { selectionsOf } from './selections.js'
 import { settled } from './settled.js'
@@ -20,6 +21,7 @@ export function judgeRecheck(state: RunState, node: Node): RunEvent[] {
   const choices = new Map(state.choices)
   const keep: Finding[] = []
 
+  if (node.byHand) return [judgeByHand(node, now)]
   for (const selection of task.selections) {
     const before = state.planned.get(selection.address)
     if (node.sent.has(selection.address) || !now.has(selection.address)) {
@@ -52,6 +54,19 @@ export function judgeRecheck(state: RunState, node: Node): RunEvent[] {
   if (node.attempt > 0) return [...events, settled(node)]
   if (had) return [...events, { type: 'task-skipped', task: node.id, why: 'what was chosen is no longer found' }]
   return [...events, { type: 'task-settled', task: node.id, as: 'nothing' }]
+}
+
+/** The operator's word is checked like a consumer's: what was chosen has to be gone. */
+function judgeByHand(node: Node, now: ReadonlyMap<Address, Finding>): RunEvent {
+  const left = node.task!.selections.filter(
+    selection =>
+      selection.ends === 'resolved' &&
+      now.has(selection.address) &&
+      node.results.get(selection.address)?.status !== 'applied',
+  )
+  if (left.length === 0) return settled(node)
+  const message = `its producer still finds ${left.map(selection => selection.address).join(', ')}`
+  return { type: 'question-raised', finding: failedQuestion(node, { outcome: 'failed', message }), task: node.id }
 }
 
 /** Same resolution, same inputs, no worse effects, nothing destroyed: then it is the same decision. */

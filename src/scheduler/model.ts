@@ -137,6 +137,8 @@ export interface Plan {
   /** sha256 over the canonical JSON of all the rest, hex. */
   digest: string
   created: string
+  /** Digest of the saved plan that was looked at again and became this one. */
+  supersedes?: string
   /** Digest of the machine's id, so that plans do not spread it. */
   machine: string
   host: string

@@ -27,6 +27,8 @@ export interface PlanInput {
   created: string
   /** Leave out what is blocked or undecided, and what needs it. */
   partial: boolean
+  /** Digest of the saved plan that this one takes the place of. */
+  supersedes?: string
 }
 
 export type PlanRefusal =
@@ -51,6 +53,7 @@ export function makePlan(input: PlanInput): Fallible<Plan, PlanRefusal> {
     edgewise: 1,
     kind: 'plan',
     created: input.created,
+    ...(input.supersedes === undefined ? {} : { supersedes: input.supersedes }),
     machine: input.machine,
     host: input.host,
     action: input.action,

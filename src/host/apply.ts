@@ -1,0 +1,179 @@
+/** Commits a plan and carries it out: from here on only along defined edges, the journal first. */
+
+import { type Fallible, err, ok } from '../fallible.js'
+import { type StateDirectory, findStateDirectory, openStateDirectory } from '../journal/directory.js'
+import type { JournalFailure } from '../journal/failure.js'
+import { type Lock, takeLock } from '../journal/lock.js'
+import { bootId } from '../journal/machine.js'
+import { appliedPlan, createRun, newRunId, openRun, type RunFolder } from '../journal/runs.js'
+import { openWriter } from '../journal/writer.js'
+import type { RunEvent } from '../scheduler/event.js'
+import { fold } from '../scheduler/fold.js'
+import type { Plan, Prediction } from '../scheduler/model.js'
+import type { RunState } from '../scheduler/state.js'
+import type { Context } from './context.js'
+import { drive } from './drive.js'
+import type { Identities } from './identities.js'
+import { plan as makePlan, type PlanOptions } from './plan.js'
+import { readPlan } from './plan-file.js'
+import type { Refusal } from './refusal.js'
+import { renew } from './saved-plan.js'
+import { type Status, status } from './status.js'
+
+export interface ApplyOptions extends Omit<PlanOptions, 'manifest'> {
+  /** Path of a manifest; or of a plan, with `saved`. */
+  manifest?: string
+  /** Path of a plan that was saved. */
+  saved?: string
+  /** The last look before commit. Absent: nobody is asked. */
+  confirm?: (plan: Plan) => Promise<boolean>
+}
+
+export interface RunReport {
+  /** Null where there was nothing to do, and so no run. */
+  run: string | null
+  folder: RunFolder | null
+  plan: Plan
+  prediction: Prediction
+  state: RunState | null
+  /** Milliseconds from commit to the end. */
+  took: number
+  status: Status
+}
+
+export async function apply(context: Context, options: ApplyOptions): Promise<Fallible<RunReport, Refusal>> {
+  const free = refuseIfOpen(context)
+  if (!free.ok) return free
+  const ready = await readyPlan(context, options)
+  if (!ready.ok) return ready
+  const { plan, identities } = ready.value
+
+  const hasWork = plan.unpredicted.length > 0 || plan.graph.tasks.some(task => task.selections.length > 0)
+  const deferred = plan.choices.some(choice => choice.answer.kind === 'later')
+  if (!hasWork && !deferred)
+    return ok({ run: null, folder: null, plan, prediction: plan.prediction, state: null, took: 0, status: status.ok })
+  if (options.confirm && !(await options.confirm(plan)))
+    return err({ code: 'host.cancelled', status: status.interrupted, message: 'Not committed; nothing was changed.' })
+  return commit(context, plan, identities)
+}
+
+/** Fails early, and again under the lock. */
+function refuseIfOpen(context: Context): Fallible<StateDirectory | null, Refusal> {
+  const directory = findStateDirectory(context.stateDir, { uid: context.uid })
+  if (!directory.ok) return err(refusalOfJournal(directory.error))
+  if (!directory.value) return ok(null)
+  const open = openRun(directory.value)
+  if (!open.ok) return err(refusalOfJournal(open.error))
+  return open.value ? err(runIsOpen(open.value.run)) : ok(directory.value)
+}
+
+const runIsOpen = (run: string): Refusal => ({
+  code: 'host.run-open',
+  status: status.busy,
+  message: `Run ${run} is open on this machine; nothing was started.`,
+  hint: '`edgewise status` shows where it stands, `edgewise resume` goes on with it.',
+})
+
+async function readyPlan(
+  context: Context,
+  options: ApplyOptions,
+): Promise<Fallible<{ plan: Plan; identities: Identities }, Refusal>> {
+  if (options.saved === undefined) {
+    const planned = await makePlan(context, { ...options, manifest: options.manifest ?? 'transition.yaml' })
+    return planned.ok ? ok({ plan: planned.value.plan, identities: planned.value.report.identities }) : planned
+  }
+  const saved = readPlan(options.saved)
+  if (!saved.ok) return saved
+  const applied = refuseIfApplied(context, saved.value.digest)
+  return applied.ok ? renew(context, saved.value, options) : applied
+}
+
+function refuseIfApplied(context: Context, digest: string): Fallible<void, Refusal> {
+  const directory = findStateDirectory(context.stateDir, { uid: context.uid })
+  if (!directory.ok) return err(refusalOfJournal(directory.error))
+  const before = directory.value ? appliedPlan(directory.value, digest) : ok(null)
+  if (!before.ok) return err(refusalOfJournal(before.error))
+  if (!before.value) return ok(undefined)
+  return err({
+    code: 'plan.applied',
+    status: status.stale,
+    message: `This plan was applied already, in run ${before.value.run}.`,
+    hint: 'A plan is applied once. Make a new one with `edgewise plan -o FILE`.',
+  })
+}
+
+async function commit(context: Context, plan: Plan, identities: Identities): Promise<Fallible<RunReport, Refusal>> {
+  const directory = openStateDirectory(context.stateDir, { uid: context.uid })
+  if (!directory.ok) return err(refusalOfJournal(directory.error))
+  const lock = takeLock(directory.value, { since: context.now().toISOString(), command: 'apply' })
+  if (!lock.ok) return err(refusalOfJournal(lock.error, status.busy))
+  try {
+    return await committed(context, plan, identities, directory.value, lock.value)
+  } finally {
+    lock.value.release()
+  }
+}
+
+async function committed(
+  context: Context,
+  plan: Plan,
+  identities: Identities,
+  directory: StateDirectory,
+  _held: Lock,
+): Promise<Fallible<RunReport, Refusal>> {
+  // Somebody may have committed between the first look and the lock.
+  const open = openRun(directory)
+  if (!open.ok) return err(refusalOfJournal(open.error))
+  if (open.value) return err(runIsOpen(open.value.run))
+  const applied = refuseIfApplied(context, plan.digest)
+  if (!applied.ok) return applied
+
+  const run = newRunId(context.now(), context.random())
+  const folder = createRun(directory, run)
+  if (!folder.ok) return err(refusalOfJournal(folder.error))
+  const writer = openWriter(folder.value.journal, {
+    sync: context.journal,
+    clock: () => context.now().toISOString(),
+    boot: bootId(),
+    host: context.version,
+  })
+  if (!writer.ok) return err(refusalOfJournal(writer.error))
+
+  const begun = context.clock.now()
+  const first: RunEvent = { type: 'run-committed', run, plan, who: context.who }
+  writer.value.append(first)
+  const durable = writer.value.flush()
+  if (!durable.ok) return err(refusalOfJournal(durable.error))
+  const state = fold(null, first)
+  context.emit(first)
+
+  const failure = await drive(state, { context, identities, directory, folder: folder.value, writer: writer.value })
+  writer.value.close()
+  if (failure) return err(refusalOfJournal(failure))
+  return ok({
+    run,
+    folder: folder.value,
+    plan,
+    prediction: plan.prediction,
+    state,
+    took: context.clock.now() - begun,
+    status: statusOf(state, context),
+  })
+}
+
+/** The first that holds: a wish to stop, a failure, a choice, a reboot. */
+export function statusOf(state: RunState, context: Context): Status {
+  if (state.status === 'completed') return status.ok
+  if (state.status === 'abandoned') return status.abandoned
+  const { signal } = context.interruption
+  if (signal !== null) return signal === 'SIGTERM' ? status.terminated : status.interrupted
+  if (state.waitingFor === 'failure') return status.failed
+  return state.waitingFor === 'choice' ? status.choice : status.reboot
+}
+
+export const refusalOfJournal = (failure: JournalFailure, as: Status = status.internal): Refusal => ({
+  code: failure.code,
+  status: failure.code === 'lock.held' ? status.busy : as,
+  message: failure.message,
+  hint: failure.hint,
+})

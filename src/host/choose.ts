@@ -1,0 +1,103 @@
+/** Findings become choices: answers file, options and policy first, then a person where there is one. */
+
+import { type Answers, loadAnswers } from '../choice/answers.js'
+import { decide, type Note, type Problem } from '../choice/decide.js'
+import type { Policy } from '../choice/policy.js'
+import { type Fallible, err, ok } from '../fallible.js'
+import type { Diagnostic } from '../manifest/step.js'
+import type { Address, Choice, Finding } from '../scheduler/model.js'
+import type { Context } from './context.js'
+import type { Refusal } from './refusal.js'
+import { status } from './status.js'
+
+/** Where choices may come from. */
+export interface Choosing {
+  /** Path of an answers file. */
+  answers?: string
+  /** Default none. */
+  accept?: Policy
+  waive?: { address: Address; reason: string }[]
+  /** Asks a person. Absent: nobody is asked. */
+  ask?: (question: Question) => Promise<Fallible<Choice[], 'cancelled'>>
+}
+
+export interface Question {
+  findings: Finding[]
+  choices: Choice[]
+  /** Errors and warnings that are open, in the order in which people are asked. */
+  open: Finding[]
+}
+
+export interface Chosen {
+  choices: Map<Address, Choice>
+  open: Finding[]
+  notes: Note[]
+}
+
+export async function readAnswers(choosing: Choosing): Promise<Fallible<Answers | undefined, Refusal>> {
+  if (choosing.answers === undefined) return ok(undefined)
+  const { answers, diagnostics } = await loadAnswers(choosing.answers)
+  if (answers && diagnostics.every(diagnostic => diagnostic.severity !== 'error')) return ok(answers)
+  return err({
+    code: 'answers.invalid',
+    status: status.usage,
+    message: `${choosing.answers} cannot be used as an answers file.`,
+    diagnostics,
+  })
+}
+
+/** `earlier` are the choices of a plan that was made before. */
+export async function choose(
+  context: Context,
+  found: Finding[],
+  answers: Answers | undefined,
+  choosing: Choosing,
+  earlier: Choice[] = [],
+): Promise<Fallible<Chosen, Refusal>> {
+  const decided = decide({
+    findings: found,
+    earlier,
+    ...(answers ? { answers } : {}),
+    waives: choosing.waive ?? [],
+    policy: choosing.accept ?? 'none',
+    who: context.who,
+    at: context.now().toISOString(),
+  })
+  if (decided.problems.length > 0) return err(unusable(decided.problems))
+  const { notes, open } = decided
+  if (choosing.ask && found.length > 0) {
+    const asked = await choosing.ask({ findings: found, choices: decided.choices, open })
+    if (!asked.ok)
+      return err({
+        code: 'host.cancelled',
+        status: status.interrupted,
+        message: 'Nothing was decided, nothing was changed.',
+      })
+    const choices = mapOf(asked.value)
+    return ok({ choices, open: open.filter(finding => !choices.has(finding.address)), notes })
+  }
+  return ok({ choices: mapOf(decided.choices), open, notes })
+}
+
+const mapOf = (choices: Choice[]): Map<Address, Choice> => new Map(choices.map(choice => [choice.address, choice]))
+
+const unusable = (problems: Problem[]): Refusal => ({
+  code: 'answers.unusable',
+  status: status.usage,
+  message:
+    problems.length === 1 ? 'An answer cannot be taken as it is.' : `${problems.length} answers cannot be taken as they are.`,
+  diagnostics: problems.map(asDiagnostic),
+})
+
+function asDiagnostic(problem: Problem): Diagnostic {
+  return {
+    severity: 'error',
+    code: problem.code,
+    file: problem.file ?? 'command line',
+    ...(problem.line === undefined ? {} : { line: problem.line }),
+    ...(problem.column === undefined ? {} : { column: problem.column }),
+    text: problem.address,
+    message: problem.message,
+    ...(problem.hint === undefined ? {} : { hint: problem.hint }),
+  }
+}

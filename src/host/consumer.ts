@@ -1,0 +1,199 @@
+/**
+ * Runs a step's consumer once: selections in, events out as they happen. It says nothing to the program until it is
+ * told to go on, so that nothing runs which the journal does not know.
+ */
+
+import { join } from 'node:path'
+import { readSecret } from '../choice/secrets.js'
+import { type Fallible, err, ok } from '../fallible.js'
+import type { RunFolder } from '../journal/runs.js'
+import type { Step } from '../manifest/step.js'
+import { conclude } from '../protocol/conclude.js'
+import type { Done, ItemBody, Result, Scalar } from '../protocol/gen/messages.js'
+import { createReader } from '../protocol/reader.js'
+import type { Violation } from '../protocol/violation.js'
+import { encodeResolve, encodeStart } from '../protocol/writer.js'
+import { launch } from '../sandbox/launch.js'
+import type { Running } from '../sandbox/running.js'
+import type { RunEvent } from '../scheduler/event.js'
+import { fingerprintOf } from '../protocol/fingerprint.js'
+import type { Action, Selection } from '../scheduler/model.js'
+import type { Context } from './context.js'
+import { howItEnded } from './how-it-ended.js'
+import type { Identities } from './identities.js'
+import { progressEvent } from './progress.js'
+import { scrub, scrubLines } from './scrub.js'
+
+export interface Applying {
+  context: Context
+  identities: Identities
+  folder: RunFolder
+  run: string
+  action: Action
+  target?: string
+  task: string
+  attempt: number
+  selections: Selection[]
+  /** The step's own directory, kept across runs. */
+  stateDir: string
+  /** Takes what happened; what it is given is already free of secrets. */
+  record: (event: RunEvent) => void
+}
+
+export interface Started {
+  pid: number
+  startTime: string
+  /** Writes `start` and the selections. To be called when the start is on the disk. */
+  go(): void
+  /** The program's end, recorded. */
+  over: Promise<void>
+  cancel(): void
+}
+
+/** Where a consumer's output is kept. */
+export const outputFiles = (folder: RunFolder, task: string, attempt: number): { stdout: string; stderr: string } => ({
+  stdout: join(folder.tasks, `${task}.${attempt}.out`),
+  stderr: join(folder.tasks, `${task}.${attempt}.err`),
+})
+
+export async function startConsumer(step: Step, applying: Applying): Promise<Fallible<Started, RunEvent>> {
+  const { context, task, attempt, record } = applying
+  const begun = context.clock.now()
+  const failed = (code: string, message: string): Fallible<Started, RunEvent> =>
+    err({ type: 'task-ended', task, attempt, ending: { outcome: 'failed', code, message }, took: 0 })
+
+  const spoken = wordsFor(step, applying)
+  if (!spoken.ok) return failed('input', spoken.error)
+  const secrets = [...context.secrets.values(), ...spoken.value.secrets]
+
+  const results: Result[] = []
+  const items: ItemBody[] = []
+  const violations: Violation[] = []
+  let done: Done | undefined
+  let running: Running | undefined
+  const reader = createReader({
+    role: 'consumer',
+    sent: applying.selections.map(({ item, resolution }) => ({ item, resolution })),
+    onMessage: message => {
+      running?.touch()
+      switch (message.type) {
+        case 'result': {
+          results.push(message)
+          const { item, status, code, message: text } = scrub(message, secrets)
+          record({
+            type: 'selection-result',
+            task,
+            attempt,
+            address: `${step.name}/${item}`,
+            status,
+            ...(code === undefined ? {} : { code }),
+            ...(text === undefined ? {} : { message: text }),
+          })
+          return
+        }
+        case 'item': {
+          const { type: _, ...body } = message
+          items.push(body)
+          const item = scrub(body, secrets)
+          record({ type: 'item-found', task, attempt, item, fingerprint: fingerprintOf(item) })
+          return
+        }
+        case 'progress':
+          return context.emit(progressEvent(scrub(message, secrets), step.name, task, context))
+        case 'done':
+          done = message
+      }
+    },
+    onViolation: violation => void violations.push(violation),
+    onOverflow: violation => void violations.push(violation),
+  })
+
+  const consumer = step.consumer!
+  const launched = await launch({
+    program: consumer,
+    identity: applying.identities.of(consumer),
+    role: 'consumer',
+    limits: step.limits,
+    timeouts: step.timeouts.consumer,
+    stdout: { file: outputFiles(applying.folder, task, attempt).stdout },
+    stderr: { file: outputFiles(applying.folder, task, attempt).stderr },
+    onStdout: chunk => reader.write(chunk),
+    onQuiet: ms => context.emit({ type: 'quiet', step: step.name, task, ms }),
+    clock: context.clock,
+  })
+  if (!launched.ok) return failed('spawn', `${launched.error.message} ${launched.error.hint}`)
+  const started = launched.value
+  running = started
+
+  const over = started.settled.then(end => {
+    reader.end()
+    const ending = conclude({
+      role: 'consumer',
+      sent: applying.selections.map(({ item, resolution }) => ({ item, resolution })),
+      results,
+      items: items.length,
+      violations,
+      stderr: scrubLines(started.stderrTail(), secrets),
+      ...howItEnded(end, done),
+    })
+    for (const leftover of end.leftovers)
+      context.emit({
+        type: 'notice',
+        code: 'sandbox.leftover',
+        message: `${task} left ${leftover.name} (pid ${leftover.pid}) behind; it was ended`,
+      })
+    record({ type: 'task-ended', task, attempt, ending: scrub(ending, secrets), took: context.clock.now() - begun })
+  })
+  return ok({
+    pid: started.pid,
+    startTime: started.startTime,
+    go: () => started.send(spoken.value.text),
+    over,
+    cancel: () => started.cancel('cancelled'),
+  })
+}
+
+/** All that the program is told, and the secrets among it. Files are read anew at each send. */
+function wordsFor(step: Step, applying: Applying): Fallible<{ text: string; secrets: string[] }, string> {
+  const { context, attempt } = applying
+  const start = encodeStart({
+    type: 'start',
+    protocol: 1,
+    role: 'consumer',
+    run: applying.run,
+    step: step.name,
+    action: applying.action,
+    ...(applying.target === undefined ? {} : { target: applying.target }),
+    stateDir: applying.stateDir,
+    ...(step.config ? { config: step.config } : {}),
+  })
+  if (!start.ok) return err(start.error.message)
+  const lines = [start.value]
+  const secrets: string[] = []
+  for (const selection of applying.selections) {
+    const input: Record<string, Scalar> = {}
+    for (const [name, value] of Object.entries(selection.input ?? {})) {
+      if (typeof value !== 'object') {
+        input[name] = value
+        continue
+      }
+      const secret = readSecret(value, context.secrets, selection.address, name)
+      if (!secret.ok) return err(`${secret.error.message} ${secret.error.hint}`)
+      if (secret.value.notice !== undefined)
+        context.emit({ type: 'notice', code: 'choice.secret-open', message: secret.value.notice })
+      input[name] = secret.value.value
+      secrets.push(secret.value.value)
+    }
+    const line = encodeResolve({
+      type: 'resolve',
+      item: selection.item,
+      resolution: selection.resolution,
+      attempt,
+      fingerprint: selection.fingerprint,
+      ...(selection.input ? { input } : {}),
+    })
+    if (!line.ok) return err(line.error.message)
+    lines.push(line.value)
+  }
+  return ok({ text: lines.join(''), secrets })
+}

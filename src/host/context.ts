@@ -1,0 +1,28 @@
+/** What every phase is given: the world as arguments, and where its events go. */
+
+import type { SecretStore } from '../choice/secrets.js'
+import type { Event } from '../scheduler/event.js'
+import type { Who } from '../scheduler/model.js'
+import type { Clock } from '../sandbox/clock.js'
+import type { Interruption } from './interruption.js'
+
+export interface Context {
+  /** Monotonic milliseconds and alarms. */
+  clock: Clock
+  /** Wall clock. */
+  now: () => Date
+  /** Some characters of `a-z0-9`, for names that must not collide. */
+  random: () => string
+  uid: number
+  who: Who
+  /** Programs at the same time. */
+  jobs: number
+  stateDir: string
+  /** Version of this host. */
+  version: string
+  secrets: SecretStore
+  interruption: Interruption
+  /** False only where a bench measures what the journal costs. */
+  journal: boolean
+  emit: (event: Event) => void
+}

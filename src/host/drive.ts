@@ -1,0 +1,257 @@
+/**
+ * Carries a run from where its state is to where it ends or waits. It decides nothing: `next` does. It makes events
+ * durable before anything is shown or built upon them.
+ */
+
+import type { Fallible } from '../fallible.js'
+import type { StateDirectory } from '../journal/directory.js'
+import { stepDirectory } from '../journal/directory.js'
+import type { JournalFailure } from '../journal/failure.js'
+import type { RunFolder } from '../journal/runs.js'
+import type { Writer } from '../journal/writer.js'
+import type { RunEvent } from '../scheduler/event.js'
+import { fold } from '../scheduler/fold.js'
+import { judgeVerification } from '../scheduler/judge.js'
+import { type Decision, next } from '../scheduler/next.js'
+import type { RunState } from '../scheduler/state.js'
+import { type Started, startConsumer } from './consumer.js'
+import type { Context } from './context.js'
+import type { Identities } from './identities.js'
+import { runProducer } from './producer.js'
+
+export interface Drive {
+  context: Context
+  identities: Identities
+  directory: StateDirectory
+  folder: RunFolder
+  writer: Writer
+}
+
+/** Results that nothing waits for yet are synced together, at most this much later. Milliseconds. */
+const patience = 20
+
+/** Resolves when nothing runs any more. The failure is the journal's: then nothing further was begun. */
+export function drive(state: RunState, shell: Drive): Promise<JournalFailure | null> {
+  return new Promise((resolve, reject) => {
+    const driver = new Driver(state, shell, resolve, reject)
+    driver.begin()
+  })
+}
+
+class Driver {
+  readonly #state: RunState
+  readonly #shell: Drive
+  readonly #resolve: (failure: JournalFailure | null) => void
+  readonly #reject: (bug: unknown) => void
+  /** Folded, not yet durable. */
+  #pending: RunEvent[] = []
+  /** What may happen once the pending events are durable. */
+  #whenSynced: (() => void)[] = []
+  readonly #consumers = new Set<Started>()
+  readonly #alarms = new Set<() => void>()
+  /** Programs that were begun and have not come back. */
+  #busy = 0
+  #failure: JournalFailure | null = null
+  #scheduled = false
+  #turning = false
+  #lazy: (() => void) | null = null
+  #over = false
+  readonly #deaf: () => void
+
+  constructor(
+    state: RunState,
+    shell: Drive,
+    resolve: (failure: JournalFailure | null) => void,
+    reject: (bug: unknown) => void,
+  ) {
+    this.#state = state
+    this.#shell = shell
+    this.#resolve = resolve
+    this.#reject = reject
+    this.#deaf = shell.context.interruption.onChange(() => this.#interrupted())
+  }
+
+  begin(): void {
+    this.#schedule()
+  }
+
+  #record(event: RunEvent): void {
+    fold(this.#state, event)
+    if (this.#failure) return
+    this.#shell.writer.append(event)
+    this.#pending.push(event)
+  }
+
+  /** All that ended in one turn of the event loop is dealt with, and synced, together. */
+  #schedule(): void {
+    if (this.#scheduled || this.#over) return
+    this.#scheduled = true
+    setImmediate(() => {
+      this.#scheduled = false
+      this.#turn().catch(this.#reject)
+    })
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#turning) return
+    this.#turning = true
+    const { context } = this.#shell
+    for (;;) {
+      const mayStart = context.interruption.level === 0 && this.#failure === null
+      const decisions = next(this.#state, { jobs: context.jobs, mayStart })
+      if (decisions.length === 0) break
+      await Promise.all(decisions.map(decision => this.#carryOut(decision)))
+    }
+    this.#turning = false
+    if (this.#whenSynced.length > 0 || this.#busy === 0) this.#flush()
+    else if (this.#pending.length > 0)
+      this.#lazy ??= context.clock.after(patience, () => {
+        this.#lazy = null
+        this.#flush()
+      })
+    const resting = this.#state.backingOff.size === 0 || context.interruption.level > 0
+    if (this.#busy === 0 && !this.#scheduled && resting) this.#finish()
+  }
+
+  async #carryOut(decision: Decision): Promise<void> {
+    switch (decision.do) {
+      case 'record':
+        for (const event of decision.events) this.#record(event)
+        return
+      case 'check':
+        return this.#check(decision.task, decision.why)
+      case 'start':
+        return this.#start(decision)
+      case 'back-off':
+        this.#alarms.add(
+          this.#shell.context.clock.after(decision.ms, () => {
+            this.#record({ type: 'task-retried', task: decision.task, why: 'temporary' })
+            this.#schedule()
+          }),
+        )
+        return
+      case 'verify':
+        return this.#verify(decision.step)
+    }
+  }
+
+  #check(task: string, why: Extract<Decision, { do: 'check' }>['why']): void {
+    this.#record({ type: 'task-checking', task, why })
+    const step = this.#state.nodes.get(task)!.task!.step
+    this.#look(step, task, findings => this.#record({ type: 'task-checked', task, findings }))
+  }
+
+  #verify(step: string): void {
+    this.#record({ type: 'step-verifying', step })
+    this.#look(step, undefined, findings =>
+      this.#record({ type: 'step-verified', step, findings, ...judgeVerification(this.#state, step, findings) }),
+    )
+  }
+
+  #look(step: string, task: string | undefined, then: (findings: Awaited<ReturnType<typeof runProducer>>) => void): void {
+    const { plan, run } = this.#state
+    const { context, identities } = this.#shell
+    this.#busy++
+    const looking = {
+      context,
+      identities,
+      run,
+      action: plan.action,
+      ...(plan.target === undefined ? {} : { target: plan.target }),
+      ...(task === undefined ? {} : { task }),
+    }
+    runProducer(this.#state.steps.get(step)!, looking).then(findings => {
+      this.#busy--
+      then(findings)
+      this.#schedule()
+    }, this.#reject)
+  }
+
+  async #start(decision: Extract<Decision, { do: 'start' }>): Promise<void> {
+    const { task, attempt, selections } = decision
+    const { context, identities, folder, directory } = this.#shell
+    const { plan, run } = this.#state
+    const step = this.#state.steps.get(this.#state.nodes.get(task)!.task!.step)!
+    const refuse = (code: string, message: string): void =>
+      this.#record({ type: 'task-ended', task, attempt, ending: { outcome: 'failed', code, message }, took: 0 })
+
+    if (!step.consumer) return refuse('no-consumer', `${step.name} has no consumer`)
+    const own = stepDirectory(directory, step.name, identities.of(step.consumer))
+    if (!own.ok) return refuse('spawn', `${own.error.message} ${own.error.hint}`)
+
+    this.#busy++
+    const started = await startConsumer(step, {
+      context,
+      identities,
+      folder,
+      run,
+      action: plan.action,
+      ...(plan.target === undefined ? {} : { target: plan.target }),
+      task,
+      attempt,
+      selections,
+      stateDir: own.value,
+      record: event => {
+        this.#record(event)
+        this.#schedule()
+      },
+    })
+    if (!started.ok) {
+      this.#busy--
+      this.#record(started.error)
+      return
+    }
+    const consumer = started.value
+    const { pid, startTime } = consumer
+    this.#consumers.add(consumer)
+    this.#record({
+      type: 'task-started',
+      task,
+      attempt,
+      pid,
+      startTime,
+      selections: selections.map(selection => selection.address),
+    })
+    this.#whenSynced.push(() => (this.#failure ? consumer.cancel() : consumer.go()))
+    consumer.over.then(() => {
+      this.#consumers.delete(consumer)
+      this.#busy--
+      this.#schedule()
+    }, this.#reject)
+  }
+
+  /** One write and one sync for all that is pending; then it is shown, then it is built upon. */
+  #flush(): void {
+    this.#lazy?.()
+    this.#lazy = null
+    const flushed: Fallible<void, JournalFailure> =
+      this.#failure === null ? this.#shell.writer.flush() : { ok: false, error: this.#failure }
+    if (flushed.ok) for (const event of this.#pending) this.#shell.context.emit(event)
+    else this.#failure ??= flushed.error
+    this.#pending = []
+    const waiting = this.#whenSynced
+    this.#whenSynced = []
+    for (const go of waiting) go()
+  }
+
+  #interrupted(): void {
+    if (this.#shell.context.interruption.level === 2) for (const consumer of this.#consumers) consumer.cancel()
+    this.#schedule()
+  }
+
+  #finish(): void {
+    if (this.#over) return
+    const { interruption } = this.#shell.context
+    const { status } = this.#state
+    if (this.#failure === null && (status === 'open' || status === 'verifying')) {
+      // Only a wish to stop leaves a run that could go on.
+      if (interruption.signal === null) return this.#reject(new Error(`run ${this.#state.run} stands still`))
+      this.#record({ type: 'run-interrupted', signal: interruption.signal })
+      this.#flush()
+    }
+    this.#over = true
+    for (const callOff of this.#alarms) callOff()
+    this.#deaf()
+    this.#resolve(this.#failure)
+  }
+}

@@ -1,0 +1,71 @@
+/** A plan on disk: written whole or not at all, and believed only when its digest says that it is as it was written. */
+
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type Fallible, err, ok } from '../fallible.js'
+import type { Plan } from '../scheduler/model.js'
+import { planDigest } from '../scheduler/plan.js'
+import type { Refusal } from './refusal.js'
+import { status } from './status.js'
+
+/** A plan names files of secrets and what was found on a machine: its owner reads it, nobody else. */
+export function writePlan(path: string, plan: Plan): Fallible<void, Refusal> {
+  const temporary = join(dirname(path), `.${plan.digest.slice(0, 16)}.${process.pid}.tmp`)
+  try {
+    const fd = openSync(temporary, 'wx', 0o600)
+    try {
+      const bytes = Buffer.from(`${JSON.stringify(plan, null, 1)}\n`)
+      for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+    renameSync(temporary, path)
+    return ok(undefined)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    return err(refuse('plan.unwritable', `${path} cannot be written: ${(error as Error).message}.`, 'Name another file.'))
+  }
+}
+
+const largest = 256 * 1024 * 1024
+
+export function readPlan(path: string): Fallible<Plan, Refusal> {
+  let text: string
+  try {
+    const bytes = readFileSync(path)
+    if (bytes.length > largest) return err(refuse('plan.invalid', `${path} is too large for a plan.`, again))
+    text = bytes.toString('utf8')
+  } catch (error) {
+    return err(refuse('plan.unreadable', `${path} cannot be read: ${(error as Error).message}.`, again))
+  }
+  let plan: Plan
+  try {
+    plan = JSON.parse(text) as Plan
+  } catch (error) {
+    return err(refuse('plan.invalid', `${path} is not a plan: ${(error as Error).message}.`, again))
+  }
+  if (plan === null || typeof plan !== 'object' || plan.kind !== 'plan')
+    return err(refuse('plan.invalid', `${path} is not a plan.`, again))
+  if (plan.edgewise !== 1)
+    return err(
+      refuse('plan.version', `${path} has format ${plan.edgewise}; this Edgewise reads format 1.`, 'Use the version that wrote it.'),
+    )
+  if (planDigest(plan) !== plan.digest)
+    return err(refuse('plan.altered', `${path} is not as it was written: its digest does not fit.`, again))
+  return ok(plan)
+}
+
+const again = 'Make a new one with `edgewise plan -o FILE`.'
+
+const refuse = (code: string, message: string, hint: string): Refusal => ({ code, status: status.usage, message, hint })
+
+/** Tells a saved plan from a manifest by what it says of itself, not by its name. */
+export function looksLikePlan(path: string): boolean {
+  try {
+    const head = readFileSync(path, { encoding: 'utf8', flag: 'r' }).slice(0, 200)
+    return /^\s*\{/.test(head) && /"kind":\s*"plan"/.test(head)
+  } catch {
+    return false
+  }
+}

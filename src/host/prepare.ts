@@ -1,0 +1,33 @@
+/** The file that people wrote becomes steps that may be run, or every reason why not. */
+
+import { type Fallible, err, ok } from '../fallible.js'
+import { loadManifest } from '../manifest/load.js'
+import type { Diagnostic, Manifest } from '../manifest/step.js'
+import { thisMachine } from '../manifest/world.js'
+import { type Identities, lookupAccount, resolveIdentities } from './identities.js'
+import type { Refusal } from './refusal.js'
+import { status } from './status.js'
+
+export interface Prepared {
+  manifest: Manifest
+  identities: Identities
+  warnings: Diagnostic[]
+}
+
+/** All problems of a manifest and of the programs that it names; nothing is started. */
+export async function validate(path: string): Promise<{ manifest?: Manifest; diagnostics: Diagnostic[] }> {
+  return loadManifest(path, thisMachine(lookupAccount))
+}
+
+export async function prepare(path: string, uid: number): Promise<Fallible<Prepared, Refusal>> {
+  const { manifest, diagnostics } = await validate(path)
+  if (!manifest || diagnostics.some(diagnostic => diagnostic.severity === 'error'))
+    return err({
+      code: 'manifest.invalid',
+      status: status.usage,
+      message: `${path} cannot be used as a manifest; nothing was started.`,
+      diagnostics,
+    })
+  const identities = await resolveIdentities(manifest.steps, uid)
+  return identities.ok ? ok({ manifest, identities: identities.value, warnings: diagnostics }) : identities
+}

@@ -1,0 +1,111 @@
+/** Runs a step's producer once: the step in, what it found, or why it could not look, out. */
+
+import { join } from 'node:path'
+import type { Step } from '../manifest/step.js'
+import { conclude } from '../protocol/conclude.js'
+import type { Done, ItemBody } from '../protocol/gen/messages.js'
+import { createReader } from '../protocol/reader.js'
+import type { Violation } from '../protocol/violation.js'
+import { encodeStart } from '../protocol/writer.js'
+import { launch } from '../sandbox/launch.js'
+import type { Running } from '../sandbox/running.js'
+import type { Action, Findings } from '../scheduler/model.js'
+import type { Context } from './context.js'
+import type { Identities } from './identities.js'
+import { howItEnded } from './how-it-ended.js'
+import { progressEvent } from './progress.js'
+import { scrub, scrubLines } from './scrub.js'
+
+export interface Looking {
+  context: Context
+  identities: Identities
+  /** A run's id, or `check`. */
+  run: string
+  action: Action
+  target?: string
+  /** Of the task in whose name it is run again. */
+  task?: string
+}
+
+export async function runProducer(step: Step, looking: Looking): Promise<Findings> {
+  const { context } = looking
+  const begun = context.clock.now()
+  const failed = (code: string, message: string): Findings => ({
+    step: step.name,
+    outcome: 'failed',
+    items: [],
+    ending: { outcome: 'failed', code, message },
+    took: context.clock.now() - begun,
+  })
+  const start = encodeStart({
+    type: 'start',
+    protocol: 1,
+    role: 'producer',
+    run: looking.run,
+    step: step.name,
+    action: looking.action,
+    ...(looking.target === undefined ? {} : { target: looking.target }),
+    stateDir: join(context.stateDir, 'steps', step.name),
+    ...(step.config ? { config: step.config } : {}),
+  })
+  if (!start.ok) return failed('input', start.error.message)
+
+  const items: ItemBody[] = []
+  const violations: Violation[] = []
+  let done: Done | undefined
+  let running: Running | undefined
+  const reader = createReader({
+    role: 'producer',
+    onMessage: message => {
+      running?.touch()
+      if (message.type === 'item') {
+        const { type: _, ...body } = message
+        items.push(body)
+      } else if (message.type === 'done') done = message
+      else if (message.type === 'progress') context.emit(progressEvent(message, step.name, looking.task, context))
+    },
+    onViolation: violation => void violations.push(violation),
+    onOverflow: violation => {
+      violations.push(violation)
+      running?.cancel('overflow')
+    },
+  })
+  const launched = await launch({
+    program: step.producer,
+    identity: looking.identities.of(step.producer),
+    role: 'producer',
+    limits: step.limits,
+    timeouts: step.timeouts.producer,
+    stdout: 'pipe',
+    stderr: 'pipe',
+    onStdout: chunk => reader.write(chunk),
+    clock: context.clock,
+  })
+  if (!launched.ok) return failed('spawn', `${launched.error.message} ${launched.error.hint}`)
+  running = launched.value
+  running.send(start.value)
+  const stop = context.interruption.onChange(() => running?.cancel('cancelled'))
+  if (context.interruption.level > 0) running.cancel('cancelled')
+
+  const end = await running.settled
+  stop()
+  reader.end()
+  const secrets = context.secrets.values()
+  const ending = conclude({
+    role: 'producer',
+    sent: [],
+    results: [],
+    items: items.length,
+    violations,
+    stderr: scrubLines(running.stderrTail(), secrets),
+    ...howItEnded(end, done),
+  })
+  const outcome = ending.outcome === 'ok' ? 'ok' : ending.code === 'not-yet' ? 'not-yet' : 'failed'
+  return {
+    step: step.name,
+    outcome,
+    items: scrub(items, secrets),
+    ending: scrub(ending, secrets),
+    took: context.clock.now() - begun,
+  }
+}

@@ -1,0 +1,115 @@
+/** A plan that was saved: looked at again before it is applied, kept where nothing changed, refused where it is stale. */
+
+import { type Fallible, err, ok } from '../fallible.js'
+import { programDigests } from '../manifest/digests.js'
+import type { Finding, Plan } from '../scheduler/model.js'
+import { makePlan } from '../scheduler/plan.js'
+import { predict } from '../scheduler/predict.js'
+import { activeFindings } from '../scheduler/findings.js'
+import { interrupted } from './check.js'
+import { choose, type Choosing, readAnswers } from './choose.js'
+import type { Context } from './context.js'
+import { type Identities, resolveIdentities } from './identities.js'
+import { look } from './look.js'
+import { refusalOf, thisMachine } from './plan.js'
+import type { Refusal } from './refusal.js'
+import { status } from './status.js'
+
+export interface Renewed {
+  /** The saved plan itself, or its successor where something changed and was chosen anew. */
+  plan: Plan
+  identities: Identities
+  /** What differs from the saved plan, one line each. */
+  differences: string[]
+}
+
+export async function renew(context: Context, saved: Plan, choosing: Choosing): Promise<Fallible<Renewed, Refusal>> {
+  if (saved.machine !== thisMachine())
+    return err(
+      stale('plan.machine', 'This plan was made on another machine, whose state it describes.', [], 'Make a plan on this machine.'),
+    )
+  const [identities, answers, programs] = await Promise.all([
+    resolveIdentities(saved.steps, context.uid),
+    readAnswers(choosing),
+    programDigests(saved.steps),
+  ])
+  if (!identities.ok) return identities
+  if (!answers.ok) return answers
+  const replaced = changedPrograms(saved.programs, programs)
+  if (replaced.length > 0)
+    return err(stale('plan.programs', 'Programs have changed since this plan was made.', replaced, again))
+
+  const { steps, action, target } = saved
+  const looked = await look(context, identities.value, { steps, action, ...(target === undefined ? {} : { target }) })
+  if (context.interruption.level > 0) return err(interrupted(context))
+  const differences = compare(saved.findings, looked.found, steps.map(step => step.name))
+  for (const difference of differences) context.emit({ type: 'notice', code: 'plan.difference', message: difference })
+
+  const chosen = await choose(context, looked.found, answers.value, choosing, saved.choices)
+  if (!chosen.ok) return chosen
+  const { choices } = chosen.value
+  const prediction = predict({ steps, action, choices, ...looked })
+  const active = activeFindings(looked.found, choices)
+  context.emit({ type: 'predicted', prediction, findings: active, choices: [...choices.values()] })
+  const made = makePlan({
+    name: saved.name,
+    ...(target === undefined ? {} : { target }),
+    action,
+    manifest: saved.manifest,
+    steps,
+    ...looked,
+    choices,
+    programs,
+    machine: saved.machine,
+    host: context.version,
+    created: context.now().toISOString(),
+    partial: false,
+    supersedes: saved.digest,
+  })
+  if (!made.ok) {
+    const refused = refusalOf(made.error)
+    return err({ ...refused, code: 'plan.stale', status: status.stale, message: told(differences), details: [...differences, ...(refused.details ?? [])] })
+  }
+  const same = differences.length === 0 && sameChoices(saved, made.value)
+  return ok({ plan: same ? saved : made.value, identities: identities.value, differences })
+}
+
+const told = (differences: string[]): string =>
+  differences.length === 0
+    ? 'The saved plan cannot be applied as it is.'
+    : 'The machine has changed since this plan was made, and what changed has no choice.'
+
+const again = 'Make a new plan with `edgewise plan -o FILE`, or answer what changed with --answers FILE or at a terminal.'
+
+const stale = (code: string, message: string, details: string[], hint: string): Refusal => ({
+  code,
+  status: status.stale,
+  message,
+  details,
+  hint,
+})
+
+function changedPrograms(then: Record<string, string>, now: Record<string, string>): string[] {
+  const paths = [...new Set([...Object.keys(then), ...Object.keys(now)])].sort()
+  return paths.filter(path => then[path] !== now[path]).map(path => `${path}: ${now[path] ? 'is not the same file any more' : 'is gone'}`)
+}
+
+/** One line for each item that came, went or changed. */
+export function compare(then: Finding[], now: Finding[], steps: string[]): string[] {
+  const taking = new Set(steps)
+  const before = new Map(then.filter(finding => taking.has(finding.step)).map(finding => [finding.address, finding]))
+  const lines: string[] = []
+  for (const finding of now) {
+    const known = before.get(finding.address)
+    before.delete(finding.address)
+    if (!known) lines.push(`${finding.address}: new ${finding.item.severity}: ${finding.item.title}`)
+    else if (known.fingerprint !== finding.fingerprint)
+      lines.push(`${finding.address}: changed from ${known.fingerprint} to ${finding.fingerprint}`)
+  }
+  for (const gone of before.values()) lines.push(`${gone.address}: is not found any more`)
+  return lines
+}
+
+const sameChoices = (saved: Plan, fresh: Plan): boolean =>
+  JSON.stringify(saved.choices.map(choice => [choice.address, choice.answer])) ===
+  JSON.stringify(fresh.choices.map(choice => [choice.address, choice.answer]))
