@@ -1,7 +1,7 @@
-/** A drawing in, a digraph for Graphviz out. */
+/** A graph of tasks in, a digraph for Graphviz out. */
 
-import type { EdgeKind } from '../scheduler/model.js'
-import type { Box, Drawing, Look } from './drawing.js'
+import type { EdgeKind, Graph } from '../scheduler/model.js'
+import { type Box, drawingOf, type GraphMeta, type Look } from './drawing.js'
 
 const fills: Record<Look, string> = {
   open: 'fillcolor="#f6f8fa", color="#57606a"',
@@ -20,7 +20,8 @@ const lines: Record<EdgeKind, string> = {
   barrier: 'style=bold, color="#9a6700"',
 }
 
-export function drawDot({ title, boxes, arrows }: Drawing): string {
+export function toDot(graph: Graph, meta?: GraphMeta): string {
+  const { title, boxes, arrows } = drawingOf(graph, meta)
   // Numbered ids: `node`, `graph` and `edge` are keywords, and a port would hide behind a colon.
   const ids = new Map(boxes.map((box, i) => [box, `n${i}`]))
   return [

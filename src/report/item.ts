@@ -1,11 +1,10 @@
 /** One finding for people: severity, title, detail, what it touches, what can be done, and what was chosen. */
 
 import type { Resolution } from '../protocol/gen/messages.js'
-import type { Choice, Finding, InputValue, Reason } from '../scheduler/model.js'
-import { formatMoment } from './amount.js'
+import type { Choice, Finding, Reason } from '../scheduler/model.js'
+import { answerText, howChosen, inputTexts } from './choice.js'
 import { effectsOfResolution } from './effects.js'
 import { many, one, paragraph } from './paragraph.js'
-import { answerText, meansOf, person } from './sentence.js'
 import type { Style, Tone } from './style.js'
 
 export const severityTones: Record<Finding['item']['severity'], Tone> = {
@@ -102,9 +101,12 @@ function renderResolution(
 
 /** A choice that was made on another state is shown as what it is: void. */
 function renderChoice(choice: Choice, bound: boolean, style: Style, indent: number): string[] {
-  const how = `${meansOf[choice.via]}, by ${person(choice.who)}, ${formatMoment(one(choice.at))}`
   const inputs = choice.answer.kind === 'resolution' ? inputTexts(choice.answer.input) : []
-  const text = [answerText(choice.answer), inputs.length > 0 && `with ${inputs.join(', ')}`, how]
+  const text = [
+    answerText(choice.answer),
+    inputs.length > 0 && `with ${inputs.join(', ')}`,
+    howChosen(choice),
+  ]
     .filter(Boolean)
     .join(', ')
   return bound
@@ -114,13 +116,4 @@ function renderChoice(choice: Choice, bound: boolean, style: Style, indent: numb
         lead: 'void: ',
         leadTone: 'warn',
       })
-}
-
-/** A secret is only ever named. */
-export const inputTexts = (input: Record<string, InputValue> | undefined): string[] =>
-  Object.entries(input ?? {}).map(([name, value]) => `${one(name)} = ${inputText(value)}`)
-
-function inputText(value: InputValue): string {
-  if (typeof value !== 'object') return typeof value === 'string' ? `"${one(value)}"` : String(value)
-  return value.secret === 'file' ? `from file ${one(value.file)}` : 'kept in memory'
 }

@@ -1,7 +1,7 @@
-/** A drawing in, a Mermaid flowchart out. */
+/** A graph of tasks in, a Mermaid flowchart out. */
 
-import type { EdgeKind } from '../scheduler/model.js'
-import type { Box, Drawing, Look } from './drawing.js'
+import type { EdgeKind, Graph } from '../scheduler/model.js'
+import { type Box, drawingOf, type GraphMeta, type Look } from './drawing.js'
 
 const arrowsOf: Record<EdgeKind, string> = {
   needs: '-->',
@@ -23,7 +23,8 @@ const classes: Record<Look | 'barrier' | 'noreturn' | 'inserted', string> = {
   noreturn: 'stroke:#cf222e,stroke-width:3px',
 }
 
-export function drawMermaid({ title, boxes, arrows }: Drawing): string {
+export function toMermaid(graph: Graph, meta?: GraphMeta): string {
+  const { title, boxes, arrows } = drawingOf(graph, meta)
   // Numbered ids: `end`, `graph` and an `o` or `x` after a line are syntax.
   const ids = new Map(boxes.map((box, i) => [box, `n${i}`]))
   return [

@@ -3,11 +3,10 @@
 import type { Step } from '../manifest/step.js'
 import type { Choice, Plan, Selection, Task } from '../scheduler/model.js'
 import { count, formatEstimate, formatMoment } from './amount.js'
+import { answerText, howChosen, inputTexts } from './choice.js'
 import { effectsOfSelection } from './effects.js'
-import { inputTexts } from './item.js'
 import { type Level, levelsOf } from './levels.js'
 import { one, paragraph } from './paragraph.js'
-import { answerText, meansOf, person } from './sentence.js'
 import type { Style } from './style.js'
 import { displayWidth, truncate } from './width.js'
 
@@ -150,12 +149,9 @@ function renderSelection(selection: Selection, choice: Choice | undefined, style
     }),
     ...(inputs.length > 0 ? paragraph(`with ${inputs.join(', ')}`, style, { indent: 8 }) : []),
     ...paragraph(effectsOfSelection(selection, style).join('; '), style, { indent: 8 }),
-    ...(choice ? paragraph(`chosen ${howOf(choice)}`, style, { indent: 8, tone: 'dim' }) : []),
+    ...(choice ? paragraph(`chosen ${howChosen(choice)}`, style, { indent: 8, tone: 'dim' }) : []),
   ]
 }
-
-const howOf = (choice: Choice): string =>
-  `${meansOf[choice.via]}, by ${person(choice.who)}, ${formatMoment(one(choice.at))}`
 
 function rule(label: string, char: string, style: Style, tone: 'accent' | 'bad'): string {
   const text = ` ${label} `
@@ -186,7 +182,7 @@ function waived(plan: Plan, style: Style): string[] {
   return [
     style.paint('strong', 'Left as they are'),
     ...rest.flatMap(choice =>
-      paragraph(`${one(choice.address)}: ${answerText(choice.answer)}, ${howOf(choice)}`, style, {
+      paragraph(`${one(choice.address)}: ${answerText(choice.answer)}, ${howChosen(choice)}`, style, {
         indent: 2,
         lead: `${style.symbols.bullet} `,
       }),

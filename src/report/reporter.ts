@@ -1,20 +1,30 @@
 /** What every report has in common: it is told of events, of the end, and that it may go. */
 
+import type { Diagnostic } from '../manifest/step.js'
 import type { Event } from '../scheduler/event.js'
 import type { Verdict } from '../scheduler/model.js'
 
 /** How a command ended, as its exit status tells it. */
 export interface Conclusion {
-  /** Of a check. */
-  verdict?: Verdict
-  /** Of a run. */
-  state?: 'completed' | 'waiting' | 'interrupted' | 'abandoned' | 'failed'
   committed: boolean
   /** Whether anything on the machine may differ from before. */
   changed: boolean
   exit: number
-  /** One sentence, where the command did not get as far as a verdict or a state. */
+  /** Of a check. */
+  verdict?: Verdict
+  /** Of a run. */
+  state?: 'completed' | 'waiting' | 'interrupted' | 'abandoned' | 'failed'
+  run?: string
+  /** Why the command was refused, from protocol/errors.json; then `message` says it in a sentence. */
+  code?: string
   message?: string
+  hint?: string
+  /** One line each. */
+  details?: string[]
+  /** All problems of a file that a person wrote. */
+  diagnostics?: Diagnostic[]
+  /** Commands to type next, the first one first; what the state suggests where absent. */
+  next?: string[]
 }
 
 export interface Reporter {

@@ -1,8 +1,9 @@
 /** An event in, the one line that people read about it out; null where saying nothing is the calmer report. */
 
 import type { Event } from '../scheduler/event.js'
-import type { Answer, Choice, Ending, Findings, Who } from '../scheduler/model.js'
+import type { Choice, Ending, Findings } from '../scheduler/model.js'
 import { count, formatDuration } from './amount.js'
+import { answerText, meansOf, person } from './choice.js'
 import { one } from './paragraph.js'
 import type { Roster } from './roster.js'
 import type { Tone } from './style.js'
@@ -248,32 +249,6 @@ export const failure = (what: string, why: { code?: string; message?: string }):
   `${what}: ${one(why.message ?? 'failed')}${why.code ? ` [${one(why.code)}]` : ''}`
 
 const stepOf = (address: string): string => address.slice(0, Math.max(0, address.indexOf('/'))) || address
-
-export const person = (who: Who): string =>
-  who.login && who.login !== who.user ? `${one(who.login)} as ${one(who.user)}` : one(who.user)
-
-export const meansOf: Record<Choice['via'], string> = {
-  prompt: 'at the prompt',
-  answers: 'in the answers file',
-  pattern: 'from a pattern of the answers file',
-  policy: 'under the policy',
-  option: 'on the command line',
-  plan: 'in the saved plan',
-  command: 'by edgewise choose',
-}
-
-export function answerText(answer: Answer): string {
-  switch (answer.kind) {
-    case 'resolution':
-      return one(answer.resolution)
-    case 'waiver':
-      return `waived, "${one(answer.reason)}"`
-    case 'later':
-      return 'later'
-    default:
-      return answer satisfies never
-  }
-}
 
 const choiceText = (choice: Choice): string =>
   `${choice.address}: ${answerText(choice.answer)}, ${meansOf[choice.via]}, by ${person(choice.who)}`

@@ -1,8 +1,10 @@
-/** A drawing in, a picture that stands alone out: no scripts, no fonts to load, light or dark as the reader has it. */
+/** A graph of tasks in, a picture that stands alone out: no scripts, no fonts to load, light or dark as the reader has it. */
 
-import type { Box, Drawing } from './drawing.js'
+import type { Graph } from '../scheduler/model.js'
+import { type Box, drawingOf, type GraphMeta } from './drawing.js'
 import { type Layout, layOut, type Placed, type Routed, type Size } from './layout.js'
 import { headingOf, legendOf } from './legend.js'
+import { levelsOf } from './levels.js'
 import { sheet } from './sheet.js'
 import { displayWidth, truncate } from './width.js'
 import { escapeXml as escaped } from './xml.js'
@@ -15,8 +17,9 @@ const glyph = { name: 7.9, note: 6.5 }
 const widest = 40
 const mostNotes = 5
 
-export function drawSvg(drawing: Drawing, columns: ReadonlyMap<Box, number>): string {
-  const layout = layOut(drawing, columns, sizeOf, spacing)
+export function toSvg(graph: Graph, meta?: GraphMeta): string {
+  const drawing = drawingOf(graph, meta)
+  const layout = layOut(drawing, columnsOf(graph, drawing.boxes), sizeOf, spacing)
   const heading = headingOf(drawing)
   const legend = legendOf(drawing)
   const width = Math.ceil(Math.max(layout.width, heading.width, legend.width) + 2 * margin)
@@ -40,6 +43,16 @@ export function drawSvg(drawing: Drawing, columns: ReadonlyMap<Box, number>): st
     '</svg>',
     '',
   ].join('\n')
+}
+
+function columnsOf(graph: Graph, boxes: Box[]): Map<Box, number> {
+  const byId = new Map(boxes.map(box => [box.id, box]))
+  const columns = new Map<Box, number>()
+  levelsOf(graph).forEach((level, column) => {
+    const ids = 'barrier' in level ? [level.barrier.id] : level.tasks.map(task => task.id)
+    for (const id of ids) columns.set(byId.get(id)!, column)
+  })
+  return columns
 }
 
 const arrowhead = (kind: string): string =>

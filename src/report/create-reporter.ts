@@ -1,0 +1,103 @@
+/** A mode and two streams in, the reporter that a command feeds out. Results go to stdout, progress to stderr. */
+
+import type { Event } from '../scheduler/event.js'
+import { jsonReporter } from './json.js'
+import { Live } from './live.js'
+import { writePlain } from './plain.js'
+import { renderProblem } from './problem.js'
+import type { Clock, Conclusion, Reporter } from './reporter.js'
+import { Roster } from './roster.js'
+import { detectStyle, type Environment, isLive, type Screen } from './style.js'
+import { renderSummary } from './summary.js'
+import { Tally } from './tally.js'
+
+export type Mode = 'live' | 'plain' | 'json' | 'quiet'
+
+export interface Stream extends Screen {
+  rows?: number | undefined
+  write(text: string): unknown
+}
+
+export interface ReporterOptions {
+  mode: Mode
+  stdout: Stream
+  stderr: Stream
+  env: Environment
+  clock: Clock
+  version: string
+  command: string
+  /** Where the whole stderr of an attempt is kept. */
+  logOf?: (task: string, attempt: number) => string | undefined
+  /** Text of files that people wrote, for excerpts. */
+  sources?: ReadonlyMap<string, string>
+  /** Called with what gives the terminal back when the process ends unforeseen; returns how to undo that. */
+  onExit?: (restore: () => void) => () => void
+}
+
+export const modeFor = (
+  wanted: { json?: boolean; quiet?: boolean },
+  stderr: Screen,
+  env: Environment,
+): Mode => (wanted.json ? 'json' : wanted.quiet ? 'quiet' : isLive(stderr, env) ? 'live' : 'plain')
+
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  every: (ms, tick) => {
+    const timer = setInterval(tick, ms)
+    timer.unref()
+    return () => clearInterval(timer)
+  },
+}
+
+export const atProcessExit = (restore: () => void): (() => void) => {
+  process.once('exit', restore)
+  return () => process.off('exit', restore)
+}
+
+/** In every mode but JSON the end writes the summary of a run to stdout, and why a command was refused to stderr. */
+export function createReporter(options: ReporterOptions): Reporter {
+  const { mode, stdout, stderr, env, clock } = options
+  if (mode === 'json') return jsonReporter(text => void stdout.write(text), options)
+
+  const roster = new Roster()
+  const tally = new Tally()
+  const began = clock.now()
+  const live = mode === 'live' ? liveOn(options, roster) : null
+
+  return {
+    event(event: Event) {
+      roster.learn(event)
+      tally.take(event)
+      if (live) live.event(event)
+      else if (mode === 'plain') writePlain(event, roster, text => void stderr.write(text))
+    },
+    end(conclusion: Conclusion) {
+      live?.close()
+      const problem = renderProblem(conclusion, detectStyle(stderr, env), options.sources)
+      if (problem !== '') stderr.write(problem)
+      const summary = renderSummary({
+        tally,
+        conclusion,
+        style: detectStyle(stdout, env),
+        took: clock.now() - began,
+        ...(options.logOf ? { logOf: options.logOf } : {}),
+      })
+      if (summary !== '') stdout.write(summary)
+    },
+    close: () => live?.close(),
+  }
+}
+
+function liveOn({ stderr, env, clock, onExit }: ReporterOptions, roster: Roster): Live {
+  return new Live(
+    {
+      write: text => void stderr.write(text),
+      size: () => ({ columns: Math.max(1, stderr.columns ?? 80), rows: Math.max(1, stderr.rows ?? 24) }),
+      style: detectStyle(stderr, env),
+      clock,
+      reflows: env.XTERM_VERSION === undefined && env.STY === undefined,
+      onExit: onExit ?? atProcessExit,
+    },
+    roster,
+  )
+}

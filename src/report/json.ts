@@ -1,0 +1,29 @@
+/** The stream of `--json`: a line that names the format, every event as it is, and a line that tells the end. */
+
+import type { Event } from '../scheduler/event.js'
+import type { Conclusion, Reporter, Write } from './reporter.js'
+
+/** Goes up when a reader of today's lines would misread tomorrow's; see docs/output.md. */
+export const format = 1
+
+export function jsonReporter(write: Write, about: { version: string; command: string }): Reporter {
+  const line = (value: object): void => write(`${harmless(JSON.stringify(value))}\n`)
+  line({ type: 'edgewise', format, version: about.version, command: about.command })
+  return {
+    event: (event: Event) => line(event),
+    // The fixed keys last, so that nothing an ending carries can take their place.
+    end: ({ committed, changed, exit, ...rest }: Conclusion) =>
+      line({ type: 'end', ...rest, committed, changed, exit }),
+    close: () => {},
+  }
+}
+
+/**
+ * JSON escapes only C0. What else moves a cursor or turns text around is escaped too, and so are the two separators that
+ * some readers take for the end of a line; the values are the same.
+ */
+const harmless = (json: string): string =>
+  json.replace(
+    /[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g,
+    char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

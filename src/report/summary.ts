@@ -1,0 +1,244 @@
+/** The end of a run for people: what became of every step, whether it holds, how good the prediction was, what is next. */
+
+import { count, formatDuration } from './amount.js'
+import { one, paragraph, quotation } from './paragraph.js'
+import type { Conclusion } from './reporter.js'
+import { type Score, scoresOf } from './score.js'
+import { failure } from './sentence.js'
+import type { Style, Tone } from './style.js'
+import type { Fate, Tally, TaskTally } from './tally.js'
+
+export interface SummaryOptions {
+  tally: Tally
+  conclusion: Conclusion
+  style: Style
+  /** Milliseconds since the command began. */
+  took: number
+  /** Where the whole stderr of an attempt is kept. */
+  logOf?: (task: string, attempt: number) => string | undefined
+}
+
+/** Empty where nothing was committed. */
+export function renderSummary(options: SummaryOptions): string {
+  const { tally, style } = options
+  if (!tally.plan) return ''
+  const lines = [
+    ...headline(options),
+    ...[...tally.tasks.values()].flatMap(task => renderTask(task, options)),
+    ...idle(tally, style),
+    ...verification(tally, style),
+    ...questions(tally, style),
+    ...scored(scoresOf(tally), style),
+    ...paragraph(`Took ${formatDuration(options.took)}.`, style, { tone: 'dim' }),
+    ...next(options),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function headline({ tally, conclusion, style }: SummaryOptions): string[] {
+  const [text, tone] = stateOf(tally, conclusion)
+  const name = tally.plan ? ` of ${one(tally.plan.name)}` : ''
+  return [...paragraph(`Run ${one(tally.run)}${name}: ${text}`, style, { tone }), '']
+}
+
+function stateOf(tally: Tally, conclusion: Conclusion): [string, Tone] {
+  if (tally.abandoned) {
+    const doubt = tally.abandoned.consistent
+      ? 'consistent: no task is in doubt'
+      : 'inconsistent: a task is in doubt'
+    return [`abandoned, ${one(tally.abandoned.reason)} (${doubt})`, 'bad']
+  }
+  if (tally.completed) return [tally.rebootPending ? 'completed, a reboot is pending' : 'completed', 'good']
+  if (conclusion.state === 'interrupted' || tally.interrupted)
+    return ['interrupted, it can be resumed', 'warn']
+  const waits = {
+    failure: 'waits for an answer to a failure',
+    choice: 'waits for a choice',
+    reboot: 'waits for a reboot',
+  }
+  if (tally.waitingFor) return [waits[tally.waitingFor], 'warn']
+  return [one(conclusion.message ?? 'not through yet'), 'warn']
+}
+
+/** Those that had nothing to do are only counted. */
+const told: Partial<Record<Fate, Tone>> = {
+  applied: 'good',
+  kept: 'good',
+  'done-by-hand': 'good',
+  reverted: 'warn',
+  stopped: 'warn',
+  unknown: 'bad',
+  running: 'warn',
+  failed: 'bad',
+  abandoned: 'bad',
+  unreached: 'warn',
+}
+
+function renderTask(tally: TaskTally, { style, logOf }: SummaryOptions): string[] {
+  const { task, fate, ending } = tally
+  const tone = told[fate] ?? (fate === 'skipped' && tally.because ? 'dim' : undefined)
+  if (!tone || (fate === 'applied' && task.selections.length === 0)) return openTask(tally, style)
+  const marks: Partial<Record<Tone, string>> = {
+    good: style.symbols.done,
+    bad: style.symbols.blocked,
+    dim: style.symbols.middle,
+  }
+  const lines = paragraph(`${one(task.step)}: ${textOf(tally)}`, style, {
+    indent: 2,
+    lead: `${marks[tone] ?? style.symbols.undecided} `,
+    leadTone: tone,
+  })
+  if (fate !== 'failed' && fate !== 'unknown') return lines
+  if (ending?.stderr?.length) lines.push(...quotation(ending.stderr, style, 6))
+  const log = logOf?.(task.id, tally.attempt)
+  if (log) lines.push(...paragraph(one(log), style, { indent: 6, lead: 'full log: ', leadTone: 'dim' }))
+  return lines
+}
+
+function openTask({ task, fate }: TaskTally, style: Style): string[] {
+  if (fate !== 'open' || task.selections.length === 0) return []
+  return paragraph(`${one(task.step)}: not started`, style, {
+    indent: 2,
+    lead: `${style.symbols.pending} `,
+    tone: 'dim',
+  })
+}
+
+function textOf(tally: TaskTally): string {
+  const { task, fate, ending } = tally
+  const of = (addresses: ReadonlySet<string>): string =>
+    task.selections
+      .filter(({ address }) => addresses.has(address))
+      .map(({ item, resolution }) => `${one(item)}: ${one(resolution)}`)
+      .join(', ')
+  const before = tally.applied.size > 0 ? `, after ${of(tally.applied)}` : ''
+  const time = tally.took > 0 ? ` (${formatDuration(tally.took)})` : ''
+  const round = [
+    task.phase === 'after-boot' && 'after the reboot',
+    task.generation > 1 && `round ${task.generation}`,
+  ]
+  const rounds = round
+    .filter(Boolean)
+    .map(word => `, ${word}`)
+    .join('')
+  switch (fate) {
+    case 'applied':
+      return `applied ${of(new Set(task.selections.map(({ address }) => address)))}${rounds}${time}`
+    case 'failed': {
+      const what = tally.failed
+        ? one(tally.failed.address)
+        : tally.attempt > 0
+          ? 'its consumer'
+          : 'its producer'
+      return `failed, ${failure(what, tally.failed?.message ? tally.failed : (ending ?? {}))}${before}${rounds}${time}`
+    }
+    case 'unreached':
+      return `not reached, because of ${one(tally.because)}`
+    default:
+      return `${fate.replaceAll('-', ' ')}${tally.because ? `, ${one(tally.because)}` : ''}${before}${rounds}${time}`
+  }
+}
+
+function idle(tally: Tally, style: Style): string[] {
+  const steps = new Set([...tally.tasks.values()].map(({ task }) => task.step))
+  const quiet = [...steps].filter(step =>
+    tally
+      .ofStep(step)
+      .every(
+        ({ task, fate, because }) =>
+          fate === 'nothing' || (task.selections.length === 0 && !because && !told[fate]),
+      ),
+  )
+  const text = `${count(quiet.length, 'step')} had nothing to do`
+  return [
+    ...(quiet.length > 0
+      ? paragraph(text, style, { indent: 2, lead: `${style.symbols.middle} `, tone: 'dim' })
+      : []),
+    '',
+  ]
+}
+
+function verification(tally: Tally, style: Style): string[] {
+  if (tally.verified.size === 0) return []
+  const bad: string[] = []
+  let good = 0
+  for (const [step, { findings, unresolved, later }] of tally.verified) {
+    const name = one(step)
+    if (findings.outcome === 'failed')
+      bad.push(
+        ...paragraph(`${name}: ${failure('its producer', findings.ending)}`, style, {
+          indent: 2,
+          tone: 'bad',
+        }),
+      )
+    else if (unresolved.length === 0) good++
+    for (const { item } of unresolved)
+      bad.push(
+        ...paragraph(`${name}: ${one(item.id)} is still there: ${one(item.title)}`, style, {
+          indent: 2,
+          tone: 'bad',
+        }),
+      )
+    for (const { item } of later)
+      bad.push(
+        ...paragraph(
+          `${name}: found afterwards, ${item.severity} ${one(item.id)}: ${one(item.title)}`,
+          style,
+          { indent: 2 },
+        ),
+      )
+  }
+  const text = `Verified: ${good} of ${count(tally.verified.size, 'step')} as intended.`
+  return [...paragraph(text, style, { tone: good === tally.verified.size ? 'good' : 'bad' }), ...bad]
+}
+
+function questions(tally: Tally, style: Style): string[] {
+  if (tally.questions.size === 0 || tally.completed || tally.abandoned) return []
+  return [
+    ...paragraph('Waits for a choice:', style, { tone: 'warn' }),
+    ...[...tally.questions.values()].flatMap(({ address, item }) =>
+      paragraph(`${one(address)}: ${one(item.title)}`, style, {
+        indent: 2,
+        lead: `${style.symbols.undecided} `,
+        leadTone: 'warn',
+      }),
+    ),
+  ]
+}
+
+function scored(scores: Score[], style: Style): string[] {
+  const judged = scores.filter(({ held }) => held !== null)
+  const held = judged.filter(score => score.held).length
+  const off = scores.filter(score => score.held === false || score.predicted === 'unpredicted')
+  return [
+    ...(judged.length > 0
+      ? paragraph(`Prediction: held for ${held} of ${count(judged.length, 'step')}.`, style)
+      : []),
+    ...off.flatMap(({ step, predicted, outcome }) =>
+      paragraph(
+        `${one(step)}: predicted ${predicted}, became: ${outcome}`.replace(
+          'predicted unpredicted',
+          'could not be predicted',
+        ),
+        style,
+        { indent: 2 },
+      ),
+    ),
+  ]
+}
+
+function next({ tally, conclusion, style }: SummaryOptions): string[] {
+  const commands = conclusion.next ?? defaultNext(tally)
+  // A command is never wrapped: half of it would be typed.
+  return commands.length === 0
+    ? []
+    : ['Next:', ...commands.map(command => `  ${style.paint('accent', one(command))}`)]
+}
+
+function defaultNext(tally: Tally): string[] {
+  if (tally.abandoned) return ['edgewise check']
+  if (tally.completed) return tally.rebootPending ? ['systemctl reboot'] : []
+  if (tally.waitingFor === 'reboot') return ['systemctl reboot', 'edgewise resume']
+  if (tally.waitingFor) return ['edgewise choose', 'edgewise resume']
+  return ['edgewise resume']
+}

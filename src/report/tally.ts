@@ -1,0 +1,209 @@
+/** The events of a run in, what has become of each task and step out: what a summary needs, and no more. */
+
+import type { Event } from '../scheduler/event.js'
+import type { Address, Ending, Finding, Findings, Plan, Task } from '../scheduler/model.js'
+
+export type Fate =
+  | 'open'
+  | 'running'
+  | 'applied'
+  | 'failed'
+  | 'unknown'
+  | 'stopped'
+  | 'kept'
+  | 'reverted'
+  | 'skipped'
+  | 'nothing'
+  | 'done-by-hand'
+  | 'unreached'
+  | 'abandoned'
+
+export interface TaskTally {
+  task: Task
+  fate: Fate
+  /** Why it was skipped, not reached, abandoned or is in doubt: a sentence, or the task that is to blame. */
+  because: string
+  attempt: number
+  applied: Set<Address>
+  failed: { address: Address; code?: string; message?: string } | null
+  ending: Ending | null
+  /** Milliseconds of all attempts. */
+  took: number
+  inserted: boolean
+}
+
+export interface Verification {
+  findings: Findings
+  unresolved: Finding[]
+  later: Finding[]
+}
+
+export class Tally {
+  plan: Plan | null = null
+  run = ''
+  readonly tasks = new Map<string, TaskTally>()
+  readonly verified = new Map<string, Verification>()
+  readonly questions = new Map<Address, Finding>()
+  readonly dropped = new Set<Address>()
+  readonly invalidated = new Set<Address>()
+  rebootPending = false
+  waitingFor: 'failure' | 'choice' | 'reboot' | null = null
+  abandoned: { reason: string; consistent: boolean } | null = null
+  completed = false
+  interrupted = ''
+
+  take(event: Event): void {
+    switch (event.type) {
+      case 'run-committed':
+        this.plan = event.plan
+        this.run = event.run
+        for (const task of event.plan.graph.tasks) this.#add(task, false)
+        return
+      case 'graph-extended':
+        for (const task of event.tasks) this.#add(task, true)
+        return
+      case 'run-resumed':
+        this.waitingFor = null
+        this.interrupted = ''
+        return
+      case 'task-ready':
+        this.#with(event.task, tally => {
+          tally.task = { ...tally.task, selections: event.selections }
+        })
+        return
+      case 'task-started':
+        this.#with(event.task, tally => {
+          tally.fate = 'running'
+          tally.attempt = event.attempt
+          tally.failed = null
+        })
+        return
+      case 'selection-result':
+        this.#with(event.task, tally => {
+          if (event.status === 'applied') tally.applied.add(event.address)
+          else tally.failed = event
+        })
+        return
+      case 'task-ended':
+        this.#with(event.task, tally => {
+          tally.fate =
+            event.ending.outcome === 'ok'
+              ? 'applied'
+              : event.ending.outcome === 'again'
+                ? 'stopped'
+                : 'failed'
+          tally.ending = event.ending
+          tally.took += event.took
+        })
+        return
+      case 'task-unknown':
+        this.#settle(event.task, 'unknown', event.why)
+        return
+      case 'task-skipped':
+        this.#settle(event.task, 'skipped', event.why)
+        return
+      case 'task-settled':
+        this.#settle(event.task, event.as, '')
+        return
+      case 'task-unreached':
+        this.#settle(event.task, 'unreached', event.because)
+        return
+      case 'task-abandoned':
+        this.#settle(event.task, 'abandoned', event.reason)
+        return
+      case 'task-retried':
+        this.#settle(event.task, 'open', '')
+        return
+      case 'task-checked':
+        if (event.findings.outcome === 'failed')
+          this.#with(event.task, tally => {
+            tally.fate = 'failed'
+            tally.ending = event.findings.ending
+          })
+        return
+      case 'selection-dropped':
+        this.dropped.add(event.address)
+        return
+      case 'choice-invalidated':
+        this.invalidated.add(event.address)
+        return
+      case 'question-raised':
+        this.questions.set(event.finding.address, event.finding)
+        return
+      case 'choice-made':
+        this.questions.delete(event.choice.address)
+        return
+      case 'step-verified':
+        this.verified.set(event.step, event)
+        return
+      case 'run-waiting':
+        this.waitingFor = event.for
+        return
+      case 'run-interrupted':
+        this.interrupted = event.signal
+        return
+      case 'reboot-awaited':
+        this.rebootPending = true
+        return
+      case 'rebooted':
+        this.rebootPending = false
+        return
+      case 'run-completed':
+        this.completed = true
+        this.waitingFor = null
+        this.rebootPending = event.rebootPending
+        return
+      case 'run-abandoned':
+        this.abandoned = event
+        this.waitingFor = null
+        return
+      case 'check-started':
+      case 'step-checking':
+      case 'step-checked':
+      case 'predicted':
+      case 'progress':
+      case 'quiet':
+      case 'notice':
+      case 'task-checking':
+      case 'choice-carried':
+      case 'item-found':
+      case 'task-backing-off':
+      case 'verify-started':
+      case 'step-verifying':
+        return
+      default:
+        event satisfies never
+    }
+  }
+
+  /** In the order in which they came to be known. */
+  ofStep(step: string): TaskTally[] {
+    return [...this.tasks.values()].filter(({ task }) => task.step === step)
+  }
+
+  #add(task: Task, inserted: boolean): void {
+    this.tasks.set(task.id, {
+      task,
+      fate: 'open',
+      because: '',
+      attempt: 0,
+      applied: new Set(),
+      failed: null,
+      ending: null,
+      took: 0,
+      inserted,
+    })
+  }
+
+  #with(id: string, change: (tally: TaskTally) => void): void {
+    const tally = this.tasks.get(id)
+    if (tally) change(tally)
+  }
+
+  #settle(id: string, fate: Fate, because: string): void {
+    this.#with(id, tally => {
+      tally.fate = fate
+      tally.because = because
+    })
+  }
+}
