@@ -26,7 +26,8 @@ const filesUnder = async (path: string, found: Set<string>): Promise<void> => {
   const stats = await stat(path).catch(error => void errno(error))
   if (stats?.isFile()) found.add(path)
   if (!stats?.isDirectory()) return
-  for (const entry of await readdir(path, { withFileTypes: true }).catch(error => (errno(error), []))) {
+  const entries = await readdir(path, { withFileTypes: true }).catch(error => void errno(error))
+  for (const entry of entries ?? []) {
     const each = join(path, entry.name)
     if (entry.isDirectory()) await filesUnder(each, found)
     else if (entry.isFile()) found.add(each)

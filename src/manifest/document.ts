@@ -8,8 +8,7 @@ export interface Span {
   value: Range
 }
 
-export interface Document {
-  text: string
+export interface Located {
   value: unknown
   /** Of the root value. */
   range: Range
@@ -17,15 +16,22 @@ export interface Document {
   spans: Map<object, Map<string, Span>>
 }
 
+export interface Document {
+  text: string
+  value: unknown
+  /** The same data with places, found when first asked for: a file without mistakes needs none. */
+  located(): Located
+}
+
 /** The deepest nesting that is read: what a program can be sent stays well below it. */
 export const DEPTH = 64
 
 /** Where a path leads; the nearest enclosing place where it leads nowhere. */
 export const rangeOf = (document: Document, path: readonly string[], onKey = false): Range => {
-  let range = document.range
-  let value = document.value
+  const { spans, ...root } = document.located()
+  let { value, range } = root
   for (const [depth, key] of path.entries()) {
-    const span = typeof value === 'object' && value !== null ? document.spans.get(value)?.get(key) : undefined
+    const span = typeof value === 'object' && value !== null ? spans.get(value)?.get(key) : undefined
     if (!span) return range
     range = onKey && depth === path.length - 1 && span.key ? span.key : span.value
     value = (value as Record<string, unknown>)[key]

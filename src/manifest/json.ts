@@ -1,7 +1,7 @@
 /** JSON text in, data with places out; strict, with every duplicate key, and the first syntax error alone. */
 
-import { DEPTH, type Document, put, type Span } from './document.js'
-import { type Problem, quote, type Range, type Sink } from './problem.js'
+import { DEPTH, type Document, type Located, put, type Span } from './document.js'
+import { oddNumber, type Problem, quote, type Range, type Sink } from './problem.js'
 
 class SyntaxFault extends Error {
   readonly problem: Problem
@@ -23,11 +23,15 @@ const WORDS = new Map<string, unknown>([
 
 class Reader {
   at = 0
+  duplicates = false
   readonly text: string
   readonly report: Sink
-  readonly spans: Document['spans'] = new Map()
+  readonly spans: Located['spans'] = new Map()
+  readonly path: string[] = []
+  readonly locating: boolean
 
-  constructor(text: string, report: Sink) {
+  constructor(text: string, report: Sink, locating: boolean) {
+    this.locating = locating
     this.text = text
     this.report = report
   }
@@ -73,17 +77,14 @@ class Reader {
     return JSON.parse(source) as string
   }
 
-  value(path: readonly string[]): unknown {
+  value(): unknown {
     const next = this.space()
-    if (next === '{') return this.mapping(path)
-    if (next === '[') return this.list(path)
+    if (next === '{') return this.mapping()
+    if (next === '[') return this.list()
     if (next === '"') return this.string()
     const number = this.match(NUMBER)
     const word = this.match(WORD)
-    if (number !== undefined && number === word) {
-      this.at += number.length
-      return Number(number)
-    }
+    if (number !== undefined && number === word) return this.number(number)
     if (word !== undefined && WORDS.has(word)) {
       this.at += word.length
       return WORDS.get(word)
@@ -91,60 +92,76 @@ class Reader {
     this.fail(`A value is expected here, not ${this.found()}.`)
   }
 
-  enter(path: readonly string[]): void {
-    if (path.length < DEPTH) return
-    const range: Range = [this.at, this.at + 1]
-    throw new SyntaxFault({
-      code: 'manifest.too-deep',
-      message: `Nested deeper than ${DEPTH} levels.`,
-      range,
-    })
+  number(source: string): number {
+    const value = Number(source)
+    const odd = oddNumber(source, value, this.path, [this.at, this.at + source.length])
+    if (odd) this.report(odd)
+    this.at += source.length
+    return value
   }
 
-  list(path: readonly string[]): unknown[] {
-    this.enter(path)
-    const list: unknown[] = []
-    const spans = new Map<string, Span>()
-    this.spans.set(list, spans)
+  /** Begins a list or a mapping; its entries' places are kept only where they are asked for. */
+  enter(value: object): Map<string, Span> | undefined {
+    if (this.path.length >= DEPTH) {
+      const range: Range = [this.at, this.at + 1]
+      throw new SyntaxFault({
+        code: 'manifest.too-deep',
+        message: `Nested deeper than ${DEPTH} levels.`,
+        range,
+      })
+    }
     this.at++
-    if (this.space() === ']') this.at++
-    else
-      for (let end = ','; end === ','; ) {
-        const start = this.begin()
-        const position = String(list.length)
-        list.push(this.value([...path, position]))
-        spans.set(position, { value: [start, this.at] })
-        end = this.separator(']')
-      }
+    if (!this.locating) return undefined
+    const spans = new Map<string, Span>()
+    this.spans.set(value, spans)
+    return spans
+  }
+
+  list(): unknown[] {
+    const list: unknown[] = []
+    const spans = this.enter(list)
+    if (this.space() === ']') {
+      this.at++
+      return list
+    }
+    for (let end = ','; end === ','; ) {
+      const start = this.begin()
+      const position = String(list.length)
+      this.path.push(position)
+      list.push(this.value())
+      this.path.pop()
+      spans?.set(position, { value: [start, this.at] })
+      end = this.separator(']')
+    }
     return list
   }
 
-  mapping(path: readonly string[]): Record<string, unknown> {
-    this.enter(path)
+  mapping(): Record<string, unknown> {
     const mapping: Record<string, unknown> = {}
-    const spans = new Map<string, Span>()
-    this.spans.set(mapping, spans)
-    this.at++
-    if (this.space() === '}') this.at++
-    else
-      for (let end = ','; end === ','; ) {
-        if (this.space() !== '"') this.fail(`A key in double quotes is expected here, not ${this.found()}.`)
-        const start = this.at
-        const key = this.string()
-        const span: Range = [start, this.at]
-        if (this.space() !== ':')
-          this.fail(`A colon is expected after the key ${quote(key)}, not ${this.found()}.`)
-        this.at++
-        const from = this.begin()
-        const value = this.value([...path, key])
-        const before = spans.get(key)
-        if (before) this.report(duplicateKey(path, key, span, before.key!))
-        else {
-          put(mapping, key, value)
-          spans.set(key, { key: span, value: [from, this.at] })
-        }
-        end = this.separator('}')
-      }
+    const spans = this.enter(mapping)
+    if (this.space() === '}') {
+      this.at++
+      return mapping
+    }
+    for (let end = ','; end === ','; ) {
+      if (this.space() !== '"') this.fail(`A key in double quotes is expected here, not ${this.found()}.`)
+      const start = this.at
+      const key = this.string()
+      const span: Range = [start, this.at]
+      if (this.space() !== ':')
+        this.fail(`A colon is expected after the key ${quote(key)}, not ${this.found()}.`)
+      this.at++
+      const from = this.begin()
+      this.path.push(key)
+      const value = this.value()
+      this.path.pop()
+      if (!Object.hasOwn(mapping, key)) {
+        put(mapping, key, value)
+        spans?.set(key, { key: span, value: [from, this.at] })
+      } else if (spans) this.report(duplicateKey(this.path, key, span, spans.get(key)!.key!))
+      else this.duplicates = true
+      end = this.separator('}')
+    }
     return mapping
   }
 
@@ -170,16 +187,27 @@ export const duplicateKey = (path: readonly string[], key: string, range: Range,
   }
 }
 
+const located = (text: string, report: Sink): Located => {
+  const reader = new Reader(text, report, true)
+  const start = reader.begin()
+  return { value: reader.value(), range: [start, reader.at], spans: reader.spans }
+}
+
+const ignore: Sink = () => undefined
+
 /** Undefined where the text is no JSON; then exactly one problem was reported. */
 export const parseJson = (text: string, report: Sink): Document | undefined => {
-  const reader = new Reader(text, report)
+  const problems: Problem[] = []
+  const reader = new Reader(text, problem => problems.push(problem), false)
   try {
-    const start = reader.begin()
-    const value = reader.value([])
-    const range: Range = [start, reader.at]
+    reader.begin()
+    const value = reader.value()
     if (reader.space() !== '')
       reader.fail(`Nothing may follow the end of the data, but ${reader.found()} does.`)
-    return { text, value, range, spans: reader.spans }
+    // Only the second reading knows where a key stood first; it says the rest again too.
+    let known = reader.duplicates ? located(text, report) : undefined
+    if (!known) problems.forEach(report)
+    return { text, value, located: () => (known ??= located(text, ignore)) }
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error
     report(error.problem)

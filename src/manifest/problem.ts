@@ -72,3 +72,24 @@ export const visible = (text: string, most = 200): string => {
 }
 
 export const quote = (text: string): string => `"${visible(text, 80)}"`
+
+/** A number whose text says more than its value: `26.10` is 26.1, `0007` is 7. */
+export const oddNumber = (
+  source: string,
+  value: number,
+  path: readonly string[],
+  range: Range,
+): Problem | undefined => {
+  // Elsewhere the schema refuses a number where text is wanted; a config has no schema here.
+  if (path[0] !== 'steps' || path[2] !== 'config' || String(value) === source || !/^[0-9.]+$/.test(source))
+    return undefined
+  const shown = visible(source, 80)
+  return {
+    code: 'manifest.not-text',
+    severity: 'warning',
+    message: `${shown} is the number ${value} as it stands.`,
+    hint: `Write "${shown}" if text is meant.`,
+    path: [...path],
+    range,
+  }
+}

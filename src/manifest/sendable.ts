@@ -15,12 +15,8 @@ const bad = (text: string): string | undefined =>
 
 export const checkSendable = (document: Document, report: Sink): void => {
   const path: string[] = []
-  const say = (
-    code: Code,
-    message: string,
-    hint: string,
-    more: { onKey?: boolean; severity?: 'warning' } = {},
-  ): void => report({ code, message, hint, path: [...path], ...more })
+  const say = (code: Code, message: string, hint: string, onKey = false): void =>
+    report({ code, message, hint, path: [...path], onKey })
   const text = (value: string, onKey: boolean): void => {
     const what = bad(value)
     if (what !== undefined)
@@ -28,10 +24,11 @@ export const checkSendable = (document: Document, report: Sink): void => {
         'manifest.unsendable',
         `A ${onKey ? 'key' : 'text'} holds ${what}, which no program can be given.`,
         'Take it out.',
-        { onKey },
+        onKey,
       )
   }
   const number = (value: number): void => {
+    if (Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value))) return
     const source = visible(document.text.slice(...rangeOf(document, path)), 80)
     if (!Number.isFinite(value))
       say(
@@ -39,33 +36,23 @@ export const checkSendable = (document: Document, report: Sink): void => {
         `${source} is a number that JSON cannot say.`,
         `Write "${source}" if text is meant.`,
       )
-    else if (Number.isInteger(value) && !Number.isSafeInteger(value))
+    else
       say(
         'manifest.bad-value',
         `${source} is beyond the whole numbers that every reader keeps.`,
         `Write "${source}".`,
       )
-    // Elsewhere the schema refuses a number where text is wanted; a config has no schema here.
-    else if (path[2] === 'config' && /^[0-9.]+$/.test(source) && String(value) !== source)
-      say(
-        'manifest.not-text',
-        `${source} is the number ${value} as it stands.`,
-        `Write "${source}" if text is meant.`,
-        {
-          severity: 'warning',
-        },
-      )
   }
   const visit = (value: unknown): void => {
-    if (typeof value === 'string') return text(value, false)
-    if (typeof value === 'number') return number(value)
+    if (typeof value === 'string') text(value, false)
+    if (typeof value === 'number') number(value)
     if (typeof value !== 'object' || value === null) return
     const named = !Array.isArray(value)
     for (const key of Object.keys(value)) {
       path.push(key)
       if (named) text(key, true)
       if (named && key === '__proto__')
-        say('manifest.bad-key', `The key ${quote(key)} is refused.`, 'Use another.', { onKey: true })
+        say('manifest.bad-key', `The key ${quote(key)} is refused.`, 'Use another.', true)
       visit((value as Record<string, unknown>)[key])
       path.pop()
     }

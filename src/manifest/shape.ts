@@ -145,6 +145,13 @@ export const checkShape = (document: Document, report: Sink): Set<string> => {
     const { keyword, instancePath, params } = difference
     if (keyword === 'if' || keyword === 'propertyNames') continue
     const path = steps(instancePath)
+    // Where something is no text at all, that it breaks the rules for text says nothing more.
+    if (
+      keyword === 'not' &&
+      difference.propertyName === undefined &&
+      typeof valueAt(document.value, path) !== 'string'
+    )
+      continue
     const definition = definitionAt(document.value, path)
     const once = (problem: Problem): void => {
       const key = JSON.stringify(problem.path)

@@ -1,6 +1,7 @@
 /** Data that keeps the schema to steps with absolute paths and defaults; what the schema cannot say is checked on the way. */
 
 import { resolve } from 'node:path'
+import { cwdObstacle } from './cwd.js'
 import { checkEnvironment, tooLarge } from './environment.js'
 import { type Code, quote, type Sink, visible } from './problem.js'
 import { type Asking, find, type Obstacle, obstacleOf, type Runner } from './program.js'
@@ -9,7 +10,6 @@ import type { Limits, Program, Retries, Step, Timeouts } from './step.js'
 import { type CheckTrust, trustChecker } from './trust.js'
 import { duration, LONGEST, size } from './units.js'
 import { hostAccount, type Standing } from './users.js'
-import { barred, EXECUTE, may } from './walk.js'
 
 /** Also the PATH of programs that get none from the manifest. */
 export const DEFAULT_PATH =
@@ -171,28 +171,10 @@ const checkProgram = (
   shared.trust(file, 'The program', runner.account.uid === 0 ? [] : [runner.account.uid], at)
 }
 
-const checkCwd = (shared: Shared, cwd: string, { account, called }: Runner, path: Where): void => {
+const checkCwd = (shared: Shared, cwd: string, runner: Runner, path: Where): void => {
   if (cwd === '/' || cwd.includes('\0')) return
-  const { world, walk } = shared.asking
-  const trail = walk(cwd)
-  const folder = visible(cwd, 120)
-  const say = (message: string, hint: string): void =>
-    shared.report({ code: 'manifest.cwd', message, hint, path })
-  if (!trail.end) {
-    const why =
-      trail.failure?.errno === 'ENOENT' ? 'does not exist' : `cannot be entered (${trail.failure?.errno})`
-    return say(`The working directory ${folder} ${why}.`, 'Create it, or correct the path.')
-  }
-  if (trail.end.inode.kind !== 'directory')
-    return say(`The working directory ${folder} is no folder.`, 'Name a folder.')
-  const closed = barred(account, trail)?.path
-  const end = account.uid === world.uid ? world.mayExecute(cwd) : may(account, trail.end.inode, EXECUTE)
-  if (closed === undefined && end) return
-  const at = visible(closed ?? cwd, 120)
-  say(
-    `The working directory ${folder} may not be entered by ${called}.`,
-    `Give others the x bit of ${at}, or name another.`,
-  )
+  const obstacle = cwdObstacle(shared.asking, cwd, runner)
+  if (obstacle) shared.report({ ...obstacle, path })
 }
 
 const checkFiles = (

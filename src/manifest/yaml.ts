@@ -12,9 +12,9 @@ import {
   parseDocument,
   Scalar,
 } from 'yaml'
-import { DEPTH, type Document, put, type Span } from './document.js'
+import { DEPTH, type Document, type Located, put, type Span } from './document.js'
 import { duplicateKey } from './json.js'
-import { quote, type Range, type Sink } from './problem.js'
+import { oddNumber, quote, type Range, type Sink } from './problem.js'
 
 /** How many nodes may come out of aliases, in the whole file. */
 const ALIASED = 100_000
@@ -23,7 +23,7 @@ const SYNTAX_ERRORS = 10
 class TooMuch extends Error {}
 
 class Reader {
-  readonly spans: Document['spans'] = new Map()
+  readonly spans: Located['spans'] = new Map()
   readonly anchors = new Map<string, Node>()
   readonly targets = new Map<Alias, Node | undefined>()
   aliased = 0
@@ -71,7 +71,7 @@ class Reader {
       )
     const anchor = isScalar(node) || isCollection(node) ? node.anchor : undefined
     if (anchor !== undefined && this.inAlias === 0) this.anchors.set(anchor, node)
-    if (isScalar(node)) return node.value
+    if (isScalar(node)) return this.scalar(node, path)
     if (isSeq(node)) return this.list(node.items as Node[], path)
     if (isMap(node)) return this.mapping(node.items as { key: Node | null; value: Node | null }[], path)
     return null
@@ -94,6 +94,14 @@ class Reader {
     const value = this.value(target, path)
     this.inAlias--
     return value
+  }
+
+  scalar(node: Scalar, path: readonly string[]): unknown {
+    if (typeof node.value !== 'number') return node.value
+    const range = this.range(node)
+    const odd = oddNumber(this.text.slice(...range), node.value, path, range)
+    if (odd) this.report(odd)
+    return node.value
   }
 
   list(items: readonly Node[], path: readonly string[]): unknown[] {
@@ -192,7 +200,9 @@ export const parseYaml = (text: string, report: Sink): Document | undefined => {
     )
   const contents = parsed.contents as Node | null
   try {
-    return { text, value: reader.value(contents, []), range: reader.range(contents), spans: reader.spans }
+    const value = reader.value(contents, [])
+    const located: Located = { value, range: reader.range(contents), spans: reader.spans }
+    return { text, value, located: () => located }
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error
     return undefined
