@@ -38,7 +38,6 @@ export class Live {
   #beat = 0
   #stop: (() => void) | null = null
   #forget: (() => void) | null = null
-  #closed = false
 
   constructor(options: LiveOptions, roster: Roster) {
     this.#options = options
@@ -48,17 +47,16 @@ export class Live {
 
   /** The roster must have learned the event. */
   event(event: Event): void {
-    if (this.#closed) return
     this.#board.take(event, this.#options.clock.now())
     const sentence = describe(event, this.#roster)
     this.#paint(sentence === null || isBusy(sentence) ? [] : paintedLines(sentence, this.#style()))
   }
 
-  /** Takes the area away and leaves the cursor below what stays. */
+  /** Takes the area away and leaves the cursor below what stays; the next event may take it again. */
   close(): void {
-    if (this.#closed) return
-    this.#closed = true
-    this.#rest(this.#erased())
+    const last = this.#erased()
+    this.#painted = []
+    this.#rest(last)
   }
 
   #style(): Style {

@@ -31,7 +31,7 @@ export interface Reporter {
   event(event: Event): void
   /** At most once, after the last event. */
   end(conclusion: Conclusion): void
-  /** Gives the terminal back. Any number of times, with or without an end before it. */
+  /** Gives the terminal back, any number of times; the next event may take it again. */
   close(): void
 }
 

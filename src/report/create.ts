@@ -4,10 +4,9 @@ import type { Event } from '../scheduler/event.js'
 import { jsonReporter } from './json.js'
 import { Live } from './live.js'
 import { writePlain } from './plain.js'
-import { renderProblem } from './problem.js'
 import type { Clock, Conclusion, Reporter } from './reporter.js'
 import { Roster } from './roster.js'
-import { detectStyle, type Environment, isLive, type Screen } from './style.js'
+import { detectStyle, type Environment, type Screen } from './style.js'
 import { renderSummary } from './summary.js'
 import { Tally } from './tally.js'
 
@@ -23,22 +22,15 @@ export interface ReporterOptions {
   stdout: Stream
   stderr: Stream
   env: Environment
-  clock: Clock
+  /** Default: the process's own. */
+  clock?: Clock
   version: string
   command: string
   /** Where the whole stderr of an attempt is kept. */
   logOf?: (task: string, attempt: number) => string | undefined
-  /** Text of files that people wrote, for excerpts. */
-  sources?: ReadonlyMap<string, string>
   /** Called with what gives the terminal back when the process ends unforeseen; returns how to undo that. */
   onExit?: (restore: () => void) => () => void
 }
-
-export const modeFor = (
-  wanted: { json?: boolean; quiet?: boolean },
-  stderr: Screen,
-  env: Environment,
-): Mode => (wanted.json ? 'json' : wanted.quiet ? 'quiet' : isLive(stderr, env) ? 'live' : 'plain')
 
 export const systemClock: Clock = {
   now: () => performance.now(),
@@ -54,9 +46,9 @@ export const atProcessExit = (restore: () => void): (() => void) => {
   return () => process.off('exit', restore)
 }
 
-/** In every mode but JSON the end writes the summary of a run to stdout, and why a command was refused to stderr. */
+/** In every mode but JSON the end writes the summary of a run to stdout; a command without a run ends in silence. */
 export function createReporter(options: ReporterOptions): Reporter {
-  const { mode, stdout, stderr, env, clock } = options
+  const { mode, stdout, env, stderr, clock = systemClock } = options
   if (mode === 'json') return jsonReporter(text => void stdout.write(text), options)
 
   const roster = new Roster()
@@ -73,8 +65,6 @@ export function createReporter(options: ReporterOptions): Reporter {
     },
     end(conclusion: Conclusion) {
       live?.close()
-      const problem = renderProblem(conclusion, detectStyle(stderr, env), options.sources)
-      if (problem !== '') stderr.write(problem)
       const summary = renderSummary({
         tally,
         conclusion,
@@ -88,7 +78,7 @@ export function createReporter(options: ReporterOptions): Reporter {
   }
 }
 
-function liveOn({ stderr, env, clock, onExit }: ReporterOptions, roster: Roster): Live {
+function liveOn({ stderr, env, clock = systemClock, onExit }: ReporterOptions, roster: Roster): Live {
   return new Live(
     {
       write: text => void stderr.write(text),
