@@ -114,6 +114,32 @@ const quickLengths = code =>
       n === '1' ? `${s}.length < 1` : `${f}(${s}) < ${n}`,
     )
 
+/**
+ * A call of a regular expression costs five times a look at a few characters, and the patterns of names are nothing
+ * more: one class, anywhere (`[^a-z]`) or at the start (`^[a-z]`).
+ */
+function quickPatterns(code) {
+  return code.replace(/new RegExp\("(\^?)\[([^[\]\\]+)\]", "u"\)/g, (whole, anchor, inside) => {
+    const allowed = new RegExp(`[${inside}]`, 'u')
+    const table = Array.from({ length: 128 }, (_, unit) => (allowed.test(String.fromCharCode(unit)) ? 1 : 0))
+    // Whether a character beyond ASCII belongs to it is the same for all of them in such a class.
+    const beyond = inside.startsWith('^')
+    if (/[^\x00-\x7f]/.test(inside)) return whole
+    return `${anchor ? 'startsIn' : 'holdsAny'}([${table}], ${beyond})`
+  })
+}
+
+const patternFunctions = `
+const isIn = (table, beyond, unit) => (unit < 128 ? table[unit] === 1 : beyond)
+const startsIn = (table, beyond) => ({ test: text => text.length > 0 && isIn(table, beyond, text.charCodeAt(0)) })
+const holdsAny = (table, beyond) => ({
+  test(text) {
+    for (let i = 0; i < text.length; i++) if (isIn(table, beyond, text.charCodeAt(i))) return true
+    return false
+  },
+})
+`
+
 /** ajv writes `require` of its runtime even into a module; an import in its place is what every loader takes. */
 function asModule(code) {
   const imports = []
@@ -123,7 +149,7 @@ function asModule(code) {
     return `(${name}.default ?? ${name})`
   })
   if (/\brequire\(/.test(body)) throw new Error('ajv asks for a module that the generator does not know')
-  return `${imports.join('\n')}\n${body.replace(/^"use strict";/, '')}`
+  return `${imports.join('\n')}\n${patternFunctions}${body.replace(/^"use strict";/, '')}`
 }
 
 async function validatorOf(names, schema, all, allErrors) {
@@ -134,7 +160,7 @@ async function validatorOf(names, schema, all, allErrors) {
     code: { esm: true, source: true, lines: true },
   })
   const exported = Object.fromEntries(names.map(([name, pointer]) => [name, schema.$id + pointer]))
-  const code = asModule(quickLengths(standalone(ajv, exported)))
+  const code = asModule(quickPatterns(quickLengths(standalone(ajv, exported))))
   const { code: tidy } = await transform(code, {
     format: 'esm',
     target: 'node20.19',

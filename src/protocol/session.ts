@@ -1,6 +1,6 @@
 /** The rules that hold between the lines of one run (R4, R5): who may say what, once, in which order, about what. */
 
-import type { Done, Item, ItemBody, Progress, Resolution, Result } from './gen/messages.js'
+import type { Done, InputSpec, Item, ItemBody, Progress, Resolution, Result } from './gen/messages.js'
 
 /** What a rule has against a message: a code without its prefix and the rest of a sentence about the line. */
 export interface Breach {
@@ -74,8 +74,8 @@ const breachOfCode = (code: string | undefined): Breach | undefined =>
     ? { code: 'host-id', message: `gives the code "${code}"; host. is the host's own` }
     : undefined
 
-function breachOfInputs(resolution: Resolution): Breach | undefined {
-  for (const [name, spec] of Object.entries(resolution.inputs ?? {})) {
+function breachOfInputs(inputs: Record<string, InputSpec>): Breach | undefined {
+  for (const [name, spec] of Object.entries(inputs)) {
     if (spec.secret && (spec.default !== undefined || spec.enum !== undefined))
       return {
         code: 'secret-default',
@@ -90,6 +90,29 @@ function breachOfInputs(resolution: Resolution): Breach | undefined {
   return undefined
 }
 
+const defaults = (resolutions: readonly Resolution[]) =>
+  resolutions.filter(resolution => resolution.default).length
+
+function breachOfResolutions(item: string, resolutions: readonly Resolution[]): Breach | undefined {
+  for (const resolution of resolutions) {
+    if (resolution.id.startsWith('host.'))
+      return { code: 'host-id', message: `names a resolution "${resolution.id}"; host. is the host's own` }
+    const wrong = resolution.inputs && breachOfInputs(resolution.inputs)
+    if (wrong) return wrong
+  }
+  if (resolutions.length < 2) return undefined
+  const seen = new Set<string>()
+  for (const { id } of resolutions) {
+    if (seen.has(id))
+      return { code: 'duplicate-resolution', message: `has two resolutions with the id "${id}"` }
+    seen.add(id)
+  }
+  if (defaults(resolutions) < 2) return undefined
+  return { code: 'two-defaults', message: `marks more than one resolution of "${item}" as default` }
+}
+
+const counted: Judged = { counts: true }
+
 export function createSession(options: SessionOptions): Session {
   const sent = options.sent ?? []
   const order = new Map(sent.map((selection, index) => [selection.item, index]))
@@ -101,34 +124,27 @@ export function createSession(options: SessionOptions): Session {
   let failed = false
   let done: Done | undefined
 
-  /** An item with all that follows from it; ids are taken only when the whole tree passes. */
-  const breachOfItem = (item: ItemBody, found: ItemBody[], fresh: Set<string>): Breach | undefined => {
+  /** Takes the ids of an item and of all that follows from it, up to the first thing that is wrong. */
+  const breachOfItem = (item: ItemBody, line: number, taken: string[]): Breach | undefined => {
     if (item.id.startsWith('host.'))
       return { code: 'host-id', message: `names an item "${item.id}"; host. is the host's own` }
-    if (ids.has(item.id) || fresh.has(item.id))
+    // One look instead of two: a set that did not grow had it already.
+    const size = ids.size
+    ids.add(item.id)
+    if (ids.size === size)
       return {
         code: 'duplicate-item',
         message: `has the id "${item.id}", which another item of this run has`,
       }
-    fresh.add(item.id)
-    found.push(item)
+    taken.push(item.id)
+    if (item.after) references.push({ id: item.id, after: item.after, line })
     if (item.resolutions === undefined) return undefined
-    const seen = new Set<string>()
-    let defaults = 0
-    for (const resolution of item.resolutions) {
-      if (resolution.id.startsWith('host.'))
-        return { code: 'host-id', message: `names a resolution "${resolution.id}"; host. is the host's own` }
-      if (seen.has(resolution.id))
-        return { code: 'duplicate-resolution', message: `has two resolutions with the id "${resolution.id}"` }
-      seen.add(resolution.id)
-      if (resolution.default && ++defaults > 1)
-        return { code: 'two-defaults', message: `marks more than one resolution of "${item.id}" as default` }
-      if (resolution.inputs !== undefined) {
-        const wrong = breachOfInputs(resolution)
-        if (wrong) return wrong
-      }
-      for (const inner of resolution.items ?? []) {
-        const wrong = breachOfItem(inner, found, fresh)
+    const wrong = breachOfResolutions(item.id, item.resolutions)
+    if (wrong) return wrong
+    for (const { items } of item.resolutions) {
+      if (items === undefined) continue
+      for (const inner of items) {
+        const wrong = breachOfItem(inner, line, taken)
         if (wrong) return wrong
       }
     }
@@ -136,15 +152,14 @@ export function createSession(options: SessionOptions): Session {
   }
 
   const acceptItem = (item: Item, line: number): Judged => {
-    const found: ItemBody[] = []
-    const fresh = new Set<string>()
-    const wrong = breachOfItem(item, found, fresh)
-    if (wrong) return { counts: false, breach: wrong }
-    for (const { id, after } of found) {
-      ids.add(id)
-      if (after) references.push({ id, after, line })
-    }
-    return { counts: true }
+    const taken: string[] = []
+    const referred = references.length
+    const wrong = breachOfItem(item, line, taken)
+    if (wrong === undefined) return counted
+    // An item counts as a whole or not at all.
+    for (const id of taken) ids.delete(id)
+    references.length = referred
+    return { counts: false, breach: wrong }
   }
 
   const acceptResult = (result: Result): Judged => {
@@ -199,7 +214,7 @@ export function createSession(options: SessionOptions): Session {
       if (late && message.type !== 'result')
         return breach('after-done', 'follows done, which is the last line')
       if (message.type === 'item') return acceptItem(message, line)
-      if (message.type === 'progress') return { counts: true }
+      if (message.type === 'progress') return counted
       const judged = acceptResult(message)
       if (late && judged.counts)
         return {
