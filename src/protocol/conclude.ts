@@ -9,7 +9,7 @@ export interface Course {
   role: 'producer' | 'consumer'
   /** What a consumer was sent, in order. */
   sent: readonly { item: string }[]
-  done: Done | undefined
+  done?: Done | undefined
   /** The valid results of this run. */
   results: readonly Result[]
   /** Items that this run brought. */

@@ -20,7 +20,7 @@ export interface ReaderOptions extends SessionOptions {
   /** Called for at most the first 100; `Summary.violations` has the number of all. */
   onViolation(violation: Violation): void
   /**
-   * A cap was passed: told once, beside `onViolation`. The host ends a producer, and nothing more of it is read. A consumer
+   * A cap was passed: told once, in place of `onViolation`. The host ends a producer, and nothing more of it is read. A consumer
    * is left to finish: its results and its `done` still count, its items do not.
    */
   onOverflow(violation: Violation): void
@@ -62,10 +62,11 @@ export function createReader(options: ReaderOptions): Reader {
   let bytes = 0
 
   const violate = (violation: Violation) => {
-    if (++violations <= MAX_VIOLATIONS) options.onViolation(violation)
-    if (overflow || !overflows.has(violation.code)) return
-    overflow = true
-    options.onOverflow(violation)
+    violations++
+    if (!overflow && overflows.has(violation.code)) {
+      overflow = true
+      options.onOverflow(violation)
+    } else if (violations <= MAX_VIOLATIONS) options.onViolation(violation)
   }
   const dead = () => overflow && role === 'producer'
 
