@@ -1,6 +1,5 @@
 /** One input of a resolution asked at a terminal: its description in, a value of its type out. */
 
-import { styleText } from 'node:util'
 import type { CANCEL_SYMBOL } from '@clack/prompts'
 import type { InputSpec, Scalar } from '../protocol/gen/messages.js'
 import { clean, cleanLine } from '../protocol/text.js'
@@ -21,12 +20,8 @@ export function askInput(
   return askText(dialogue, title, spec)
 }
 
-/** Text prompts do not wrap their message themselves. */
-function messageOf({ prompts, width }: Dialogue, title: string, spec: InputSpec): string {
-  return wrap(spec.optional ? `${title} (may be left out)` : title, width).join(
-    `\n${styleText('gray', prompts.S_BAR)}  `,
-  )
-}
+const messageOf = (dialogue: Dialogue, title: string, spec: InputSpec): string =>
+  dialogue.beside(spec.optional ? `${title} (may be left out)` : title)
 
 function faultOf(spec: InputSpec, text: string): string | undefined {
   if (text === '' && spec.optional) return undefined
@@ -99,7 +94,7 @@ async function askLine(
     const reply = await dialogue.ask(show)
     if (!reply.more) return reply
     const told =
-      'That was more than one line, so it was not taken. Longer text goes into a file; see answers files.'
+      'That was more than one line, so it was not taken. A secret of several lines goes into a file, named in an answers file.'
     dialogue.prompts.log.warn(wrap(told, dialogue.width).join('\n'), { output: dialogue.output })
   }
 }

@@ -33,6 +33,7 @@ export async function promptChoices(prompting: Prompting): Promise<Fallible<Choi
   const round = new Round(prompting, dialogue)
   try {
     const finished = await round.run()
+    if (!finished) round.forgetSecrets()
     if (!finished) prompts.cancel('Nothing was decided, nothing was changed.', { output: dialogue.output })
     return finished ? ok(round.choices()) : err('cancelled')
   } finally {
@@ -72,6 +73,11 @@ class Round {
     return this.#order().flatMap(({ address }) => this.#choices.get(address) ?? [])
   }
 
+  /** What was typed for nothing is not to be kept, not even in memory. */
+  forgetSecrets(): void {
+    for (const address of this.#history) this.#prompting.secrets.forget(address)
+  }
+
   #order(): Finding[] {
     return askingOrder(this.#prompting.findings, this.#choices)
   }
@@ -91,7 +97,7 @@ class Round {
       const count = open.filter(({ item }) => item.severity === severity).length
       return count > 0 ? `${count} ${severity}${count > 1 ? 's' : ''}` : []
     })
-    prompts.intro(`To decide: ${counted.join(', ')}`, { output })
+    prompts.intro(this.#dialogue.beside(`To decide: ${counted.join(', ')}`), { output })
     const keys =
       'Enter takes the marked answer, Esc goes back, Ctrl-C stops. Nothing is changed while you choose.'
     prompts.log.message(

@@ -48,7 +48,7 @@ function showItem({ prompts, output, width }: Dialogue, { address, parent, item 
   if (parent) lines.push(...wrap(`follows from ${parent.address}: ${parent.resolution}`, width))
   if (detail) lines.push('', ...wrap(clean(detail), width))
   const facts = [
-    resources?.length ? `concerns ${resources.map(clean).join(', ')}` : '',
+    resources?.length ? `concerns ${resources.map(each => clean(each)).join(', ')}` : '',
     docs ? `see ${clean(docs)}` : '',
   ]
   const told = facts.filter(fact => fact !== '').flatMap(fact => wrap(fact, width))
@@ -155,7 +155,7 @@ async function askReason(dialogue: Dialogue, optional: boolean): Promise<Reply<A
       input,
       output,
       signal,
-      message: optional ? 'Why may it stay? (Enter for no reason)' : 'Why may it stay?',
+      message: dialogue.beside(optional ? 'Why may it stay? (Enter for no reason)' : 'Why may it stay?'),
       validate: (text = '') =>
         !optional && text.trim() === '' ? 'A reason is needed: it goes into the journal.' : undefined,
     }),

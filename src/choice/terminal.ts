@@ -2,7 +2,9 @@
 
 import type { Readable } from 'node:stream'
 import { Writable } from 'node:stream'
+import { styleText } from 'node:util'
 import type { CANCEL_SYMBOL } from '@clack/prompts'
+import { wrap } from './wrap.js'
 
 export interface Terminal {
   input: Readable & { isTTY?: boolean; setRawMode?: (raw: boolean) => unknown }
@@ -84,6 +86,11 @@ export class Dialogue {
     return Math.min(Math.max(this.#screen.columns - 4, 16), 96)
   }
 
+  /** For messages that the prompts do not wrap themselves: the guide goes on at their side. */
+  beside(text: string): string {
+    return wrap(text, this.width).join(`\n${styleText('gray', this.prompts.S_BAR)}  `)
+  }
+
   /**
    * `more` is told when keys followed Enter in one piece, as when several lines are pasted.
    */
@@ -108,7 +115,14 @@ export class Dialogue {
     const stop = (): void => aborted.abort()
     const onKey = (_text: string | undefined, key: Key | undefined): void => {
       if (entered) more = true
-      if (key?.name === 'return') entered = true
+      if (key?.name === 'return') {
+        entered = true
+        more = false
+        // All keys of one piece are told before any microtask runs.
+        queueMicrotask(() => {
+          entered = false
+        })
+      }
       if (key?.name === 'escape') ending = 'back'
       if (key?.ctrl && key.name === 'c') ending = 'stop'
       if (key?.ctrl && key.name === 'z') {
