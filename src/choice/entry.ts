@@ -185,6 +185,8 @@ function faultOf(name: string, value: unknown): { message: string; hint: string 
   const subject = `The input ${quote(name)}`
   if (value === null)
     return { message: `${subject} has no value.`, hint: 'Give it a value, or leave the key out.' }
+  if (isMapping(value) && value.file === '')
+    return { message: `${subject} names no file.`, hint: 'Name the file that holds the secret.' }
   if (isMapping(value))
     return {
       message: `${subject} is a mapping other than { file: path }.`,

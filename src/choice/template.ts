@@ -6,7 +6,7 @@ import { activeFindings } from '../scheduler/findings.js'
 import type { Address, Answer, Choice, Finding, InputValue } from '../scheduler/model.js'
 import { effectsOf } from './effects.js'
 import { defaultOf } from './policy.js'
-import { askingOrder } from './tree.js'
+import { treeOrder } from './tree.js'
 import { listed, scalar } from './value.js'
 import { wrap } from './wrap.js'
 
@@ -27,10 +27,7 @@ export function answersTemplate({ name, created, findings, choices }: Template):
   const decided = new Map(choices.map(choice => [choice.address, choice]))
   const active = new Set(activeFindings(findings, decided).map(finding => finding.address))
   const written = new Set<Address>()
-  const blocks = [
-    ...askingOrder(findings, decided),
-    ...findings.filter(finding => !active.has(finding.address)),
-  ].map(finding => {
+  const blocks = treeOrder(findings).map(finding => {
     const explained = explain(finding)
     // One key twice would not load, and two branches may lead to one item.
     if (written.has(finding.address)) return [...explained, `  ## ${finding.address} stands above already.`]
@@ -141,6 +138,15 @@ const indented = (text: string, by = 2): string[] => text.split('\n').map(each =
 /** Text of a step on one line: nothing in it may end a comment. */
 const line = (text: string): string => clean(text).replace(/[\s\u0085\u2028\u2029]+/g, ' ')
 
+/** What does not fit goes on below itself, indented as it was. */
 function comment(text: string): string[] {
-  return wrap(text.replace(/[\r\u0085\u2028\u2029]/g, '\n'), 100).map(each => `  ## ${each}`.trimEnd())
+  return text
+    .replace(/[\r\u0085\u2028\u2029]/g, '\n')
+    .split('\n')
+    .flatMap(each => {
+      const [indent = ''] = /^ {0,8}(?:- )?/.exec(each) ?? []
+      const [first, ...rest] = wrap(each.slice(indent.length), 96 - indent.length)
+      return [`${indent}${first}`, ...rest.map(more => `${' '.repeat(indent.length)}${more}`)]
+    })
+    .map(each => `  ## ${each}`.trimEnd())
 }

@@ -7,6 +7,7 @@ import type { Fallible } from '../fallible.js'
 import type { StateDirectory } from '../journal/directory.js'
 import { stepDirectory } from '../journal/directory.js'
 import type { JournalFailure } from '../journal/failure.js'
+import { bootId } from '../journal/machine.js'
 import type { RunFolder } from '../journal/runs.js'
 import type { Writer } from '../journal/writer.js'
 import type { RunEvent } from '../scheduler/event.js'
@@ -116,7 +117,12 @@ class Driver {
   async #carryOut(decision: Decision): Promise<void> {
     switch (decision.do) {
       case 'record':
-        for (const event of decision.events) this.#record(event)
+        for (const event of decision.events) {
+          // Only the host knows under which boot it waits.
+          if (event.type === 'run-waiting' && event.for === 'reboot')
+            this.#record({ type: 'reboot-awaited', boot: bootId(), barrier: null })
+          this.#record(event)
+        }
         return
       case 'check':
         return this.#check(decision.task, decision.why)

@@ -89,7 +89,7 @@ const stale = (code: string, message: string, details: string[], hint: string): 
   hint,
 })
 
-function changedPrograms(then: Record<string, string>, now: Record<string, string>): string[] {
+export function changedPrograms(then: Record<string, string>, now: Record<string, string>): string[] {
   const paths = [...new Set([...Object.keys(then), ...Object.keys(now)])].sort()
   return paths.filter(path => then[path] !== now[path]).map(path => `${path}: ${now[path] ? 'is not the same file any more' : 'is gone'}`)
 }

@@ -77,7 +77,7 @@ const told: Partial<Record<Fate, Tone>> = {
 function renderTask(tally: TaskTally, { style, logOf }: SummaryOptions): string[] {
   const { task, fate, ending } = tally
   const tone = told[fate] ?? (fate === 'skipped' && tally.because ? 'dim' : undefined)
-  if (!tone || (fate === 'applied' && task.selections.length === 0)) return openTask(tally, style)
+  if (!tone || (fate === 'applied' && task.selections.length === 0)) return []
   const marks: Partial<Record<Tone, string>> = {
     good: style.symbols.done,
     bad: style.symbols.blocked,
@@ -93,15 +93,6 @@ function renderTask(tally: TaskTally, { style, logOf }: SummaryOptions): string[
   const log = logOf?.(task.id, tally.attempt)
   if (log) lines.push(...paragraph(one(log), style, { indent: 6, lead: 'full log: ', leadTone: 'dim' }))
   return lines
-}
-
-function openTask({ task, fate }: TaskTally, style: Style): string[] {
-  if (fate !== 'open' || task.selections.length === 0) return []
-  return paragraph(`${one(task.step)}: not started`, style, {
-    indent: 2,
-    lead: `${style.symbols.pending} `,
-    tone: 'dim',
-  })
 }
 
 function textOf(tally: TaskTally): string {
@@ -140,19 +131,27 @@ function textOf(tally: TaskTally): string {
 }
 
 function idle(tally: Tally, style: Style): string[] {
-  const steps = new Set([...tally.tasks.values()].map(({ task }) => task.step))
-  const quiet = [...steps].filter(step =>
+  const steps = [...new Set([...tally.tasks.values()].map(({ task }) => task.step))]
+  const open = steps.filter(step => tally.ofStep(step).some(({ fate }) => fate === 'open')).map(one)
+  const quiet = steps.filter(step =>
     tally
       .ofStep(step)
-      .every(
-        ({ task, fate, because }) =>
-          fate === 'nothing' || (task.selections.length === 0 && !because && !told[fate]),
-      ),
+      .every(({ task, fate }) => fate === 'nothing' || (fate === 'applied' && task.selections.length === 0)),
   )
-  const text = `${count(quiet.length, 'step')} had nothing to do`
   return [
+    ...(open.length > 0
+      ? paragraph(`not started: ${open.join(', ')}`, style, {
+          indent: 2,
+          lead: `${style.symbols.pending} `,
+          tone: 'dim',
+        })
+      : []),
     ...(quiet.length > 0
-      ? paragraph(text, style, { indent: 2, lead: `${style.symbols.middle} `, tone: 'dim' })
+      ? paragraph(`${count(quiet.length, 'step')} had nothing to do`, style, {
+          indent: 2,
+          lead: `${style.symbols.middle} `,
+          tone: 'dim',
+        })
       : []),
     '',
   ]

@@ -6,16 +6,7 @@
 
 import type { Clock } from './clock.js'
 import type { Role } from './command.js'
-import {
-  descendantsOf,
-  everyProcess,
-  groupOf,
-  holdersOf,
-  isAlive,
-  type ProcessId,
-  type ProcessStat,
-  signalProcess,
-} from './processes.js'
+import { groupOf, isAlive, type ProcessId, type ProcessStat, signalProcess } from './processes.js'
 
 export type Ended = 'idle' | 'total' | 'cancelled' | 'overflow' | 'line-deadline'
 
@@ -42,11 +33,18 @@ export interface Ladder {
   cancel(reason: Ended, graceMs?: number): void
   /** The leader was reaped: its pid is no longer ours. */
   leaderExited(): void
-  /** Settles when nobody is left. `open`: what still holds the program's pipes, if they did not end. */
-  finish(open: Set<string>): Promise<Leftover[]>
+  /** Settles when nobody is left. `open`: someone still holds the program's pipes. */
+  finish(open: boolean): Promise<Leftover[]>
 }
 
-export function ladder(leader: ProcessId, role: Role, clock: Clock, grace = GRACE_MS): Ladder {
+/** `bearers` finds a producer's descendants wherever they went; it is only asked when there is reason to. */
+export function ladder(
+  leader: ProcessId,
+  role: Role,
+  clock: Clock,
+  grace: number,
+  bearers: () => ProcessStat[],
+): Ladder {
   const group = groupOf(leader)
   /** A producer's descendants in sessions of their own. */
   const strays = new Map<number, ProcessStat>()
@@ -58,14 +56,14 @@ export function ladder(leader: ProcessId, role: Role, clock: Clock, grace = GRAC
   let disarm = () => {}
   let wake = () => {}
 
-  const noteStrays = (found: ProcessStat[]): void => {
+  const noteStrays = (): void => {
     if (role === 'consumer') return
-    for (const stat of found) {
+    for (const stat of bearers()) {
       if (stat.group !== leader.pid && stat.session !== leader.pid) strays.set(stat.pid, stat)
     }
   }
   const signalAll = (signal: NodeJS.Signals): void => {
-    if (!exited && role === 'producer') noteStrays(descendantsOf(leader.pid, everyProcess()))
+    noteStrays()
     group.signal(signal)
     for (const stray of strays.values()) signalProcess(stray, signal)
   }
@@ -117,7 +115,7 @@ export function ladder(leader: ProcessId, role: Role, clock: Clock, grace = GRAC
       exited = true
     },
     async finish(open) {
-      if (role === 'producer' && open.size > 0) noteStrays(holdersOf(open, everyProcess()))
+      if (open) noteStrays()
       if (!someone()) {
         over = true
         disarm()

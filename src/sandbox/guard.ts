@@ -1,52 +1,64 @@
 /**
- * Ends the producers of a host that was killed. One small shell watches a pipe that only the host holds: the kernel
- * closes it with the host, however that ends, and the shell then kills the groups that were still running. A parent
- * death signal would cost every start another exec and would reach the leader alone, not what it started.
+ * Ends the producers of a host that was killed. One small shell waits on a pipe that only the host holds: the kernel
+ * closes it with the host, however that ends, and the shell then kills whoever bears the host's mark. A parent death
+ * signal would cost every start another exec and would reach the program alone, not what it started.
  */
 
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
-import type { ProcessId } from './processes.js'
+import { everyProcess, type ProcessStat } from './processes.js'
 
-/** `+ pid start` and `- pid start` come in. A pid with another start time is a stranger's by then. */
-const WATCH = `
-live=' '
-while read -r what pid born; do
-  case $what in
-    +) live="$live$pid:$born " ;;
-    -) case $live in *" $pid:$born "*) live="\${live%%" $pid:$born "*} \${live#*" $pid:$born "}" ;; esac ;;
-  esac
-done
-for one in $live; do
-  pid=\${one%%:*}
-  stat=
-  { while IFS= read -r line; do stat="$stat $line"; done < "/proc/$pid/stat"; } 2>/dev/null
-  set -f -- \${stat##*) }
-  [ $# -lt 20 ] || { shift 19; [ "$1" = "\${one##*:}" ]; } || continue
-  kill -s KILL -- "-$pid" 2>/dev/null
+/** Environment variable of every producer: which host it belongs to, and which of its starts it was. */
+const NAME = 'EDGEWISE_START'
+
+/** The group of a marked process holds only what the producer started: it began in a session of its own. */
+const WAIT_AND_KILL = `
+while read -r line; do :; done
+for round in 1 2 3 4 5; do
+  marked=$(grep -lsF "$1" /proc/[0-9]*/environ)
+  [ -n "$marked" ] || exit 0
+  for file in $marked; do
+    pid=\${file#/proc/}
+    pid=\${pid%/environ}
+    stat=
+    { while IFS= read -r line; do stat="$stat $line"; done < "/proc/$pid/stat"; } 2>/dev/null
+    set -f -- "$1" \${stat##*) }
+    set +f
+    [ -z "$4" ] || kill -s KILL -- "-$4" "$pid" 2>/dev/null
+  done
 done
 `
 
+const host = crypto.randomUUID()
+let serial = 0
 let guard: ChildProcess | undefined
-const live = new Set<ProcessId>()
 
-export function protect(id: ProcessId): void {
-  live.add(id)
-  if (guard) tell('+', id)
-  else start()
+export type Mark = { [NAME]: string }
+
+/** What to put into the environment of the next producer. */
+export const mark = (): Mark => ({ [NAME]: `${host}.${++serial}` })
+
+/** Whoever bears a mark: the program, what it started, also what went into a session of its own. A scan of /proc. */
+export function bearersOf(marked: Mark): ProcessStat[] {
+  const wanted = `${NAME}=${marked[NAME]}`
+  return everyProcess().filter(stat => {
+    try {
+      return readFileSync(`/proc/${stat.pid}/environ`, 'latin1').split('\0').includes(wanted)
+    } catch {
+      return false
+    }
+  })
 }
 
-export function release(id: ProcessId): void {
-  live.delete(id)
-  tell('-', id)
-}
-
-function start(): void {
+/** To be called after each start of a producer; nearly always there is nothing to do. */
+export function keepGuard(): void {
+  if (guard) return
   try {
-    guard = spawn('/bin/sh', ['-c', WATCH, 'edgewise-guard'], {
+    guard = spawn('/bin/sh', ['-c', WAIT_AND_KILL, 'edgewise-guard', `${NAME}=${host}.`], {
       stdio: ['pipe', 'ignore', 'ignore'],
       cwd: '/',
-      env: { PATH: '/usr/bin:/bin', NODE_V8_COVERAGE: undefined },
+      env: { PATH: '/usr/bin:/bin:/run/current-system/sw/bin', NODE_V8_COVERAGE: undefined },
       // Its own session: Ctrl-C and a terminal that goes away are for the host alone.
       detached: true,
     })
@@ -63,9 +75,4 @@ function start(): void {
   // Waiting for it must not keep the host alive: it waits for the host.
   started.unref()
   ;(started.stdin as Socket | null)?.unref()
-  for (const id of live) tell('+', id)
-}
-
-function tell(what: '+' | '-', id: ProcessId): void {
-  guard?.stdin?.write(`${what} ${id.pid} ${id.startTime}\n`)
 }

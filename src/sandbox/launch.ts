@@ -9,10 +9,10 @@ import { deadlines } from './deadlines.js'
 import { GRACE_MS, ladder } from './ending.js'
 import { environmentFor } from './environment.js'
 import { chainFailure, failureOf, type LaunchFailure } from './failure.js'
-import { protect, release } from './guard.js'
+import { bearersOf, keepGuard, type Mark, mark } from './guard.js'
 import type { Identity } from './identity.js'
 import { piped, pipedLog } from './output.js'
-import { descriptorOf, statOf } from './processes.js'
+import { statOf } from './processes.js'
 import { type Running, running } from './running.js'
 import { closeSinks, openSinks, removeSinks, type Sinks } from './sinks.js'
 
@@ -53,6 +53,7 @@ export async function launch(
   const { program, identity, role, limits } = spec
   const command = commandFor(program, identity, role, limits)
   if (!command.ok) return command
+  const marked = mark()
   const heard = { anything: false }
   const onStdout = (chunk: Uint8Array): void => {
     heard.anything = true
@@ -62,7 +63,7 @@ export async function launch(
   if (!sinks.ok) return sinks
   let child: ChildProcess
   try {
-    child = start(command.value, spec, sinks.value, spawner)
+    child = start(command.value, spec, marked, sinks.value, spawner)
   } catch (error) {
     removeSinks(sinks.value)
     return err(failureOf(error, program, identity))
@@ -76,10 +77,16 @@ export async function launch(
   }
   const failed = (status: number | null, lines: () => string[]): LaunchFailure | undefined =>
     command.value.chained && !heard.anything ? chainFailure(status, lines, program, identity) : undefined
-  return ok(attach(child, child.pid, spec, sinks.value, onStdout, failed))
+  return ok(attach(child, child.pid, spec, marked, sinks.value, onStdout, failed))
 }
 
-function start(command: Command, spec: LaunchSpec, sinks: Sinks, spawner: Spawner): ChildProcess {
+function start(
+  command: Command,
+  spec: LaunchSpec,
+  marked: Mark,
+  sinks: Sinks,
+  spawner: Spawner,
+): ChildProcess {
   const { file, args, argv0, uid, gid } = command
   const umask = process.umask(UMASK)
   try {
@@ -88,8 +95,12 @@ function start(command: Command, spec: LaunchSpec, sinks: Sinks, spawner: Spawne
       ...(uid === undefined ? {} : { uid }),
       ...(gid === undefined ? {} : { gid }),
       cwd: spec.program.cwd,
-      // Node adds its own NODE_V8_COVERAGE unless the name is there.
-      env: { ...environmentFor(spec.identity, spec.program.env), NODE_V8_COVERAGE: undefined },
+      env: {
+        ...environmentFor(spec.identity, spec.program.env),
+        ...(spec.role === 'producer' ? marked : {}),
+        // Node adds its own unless the name is there.
+        NODE_V8_COVERAGE: undefined,
+      },
       // A session of its own: no controlling terminal, and one group to end.
       detached: true,
       stdio: ['pipe', sinks.stdout?.fd ?? 'pipe', sinks.stderr?.fd ?? 'pipe'],
@@ -103,15 +114,16 @@ function attach(
   child: ChildProcess,
   pid: number,
   spec: LaunchSpec,
+  marked: Mark,
   sinks: Sinks,
   onStdout: (chunk: Uint8Array) => void,
   failed: (status: number | null, lines: () => string[]) => LaunchFailure | undefined,
 ): Running {
   const { role, clock = realClock, grace = GRACE_MS } = spec
   const id = { pid, startTime: statOf(pid)?.startTime ?? '' }
-  const steps = ladder(id, role, clock, grace)
   const producer = role === 'producer'
-  if (producer) protect(id)
+  const steps = ladder(id, role, clock, grace, () => bearersOf(marked))
+  if (producer) keepGuard()
   return running({
     child,
     id,
@@ -122,14 +134,6 @@ function attach(
       total: () => steps.cancel('total'),
     }),
     ladder: steps,
-    pipes: producer ? pipesOf(pid) : new Set(),
     failure: failed,
-    onSettled: () => producer && release(id),
   })
-}
-
-/** Asked at the start, while the program surely has them: they tell who keeps them open after its exit. */
-function pipesOf(pid: number): Set<string> {
-  const pipes = [descriptorOf(pid, 1), descriptorOf(pid, 2)]
-  return new Set(pipes.filter(pipe => pipe?.startsWith('socket:')) as string[])
 }

@@ -1,6 +1,6 @@
 /** What /proc says about processes: a pid and its start time name one process for good, a pid alone does not. */
 
-import { closeSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
 
 /** A process, told from a later one with the same pid by when it started (clock ticks since boot, as text). */
 export interface ProcessId {
@@ -70,44 +70,6 @@ export function everyProcess(): ProcessStat[] {
   return all
 }
 
-/** Children of a process, theirs, and so on. Those whose parent has died are init's, and not found. */
-export function descendantsOf(pid: number, all: ProcessStat[]): ProcessStat[] {
-  const found: ProcessStat[] = []
-  const parents = new Set([pid])
-  for (let grew = true; grew; ) {
-    grew = false
-    for (const stat of all) {
-      if (parents.has(stat.pid) || !parents.has(stat.parent)) continue
-      parents.add(stat.pid)
-      found.push(stat)
-      grew = true
-    }
-  }
-  return found
-}
-
-/** What a descriptor of a process leads to, `socket:[4711]` say, where the kernel lets us look. */
-export function descriptorOf(pid: number, fd: number): string | undefined {
-  try {
-    return readlinkSync(`/proc/${pid}/fd/${fd}`)
-  } catch {
-    return undefined
-  }
-}
-
-/** The processes that hold one of these descriptors open. */
-export function holdersOf(targets: Set<string>, all: ProcessStat[]): ProcessStat[] {
-  return all.filter(stat => {
-    if (stat.pid === process.pid) return false
-    try {
-      const fds = readdirSync(`/proc/${stat.pid}/fd`)
-      return fds.some(fd => targets.has(descriptorOf(stat.pid, Number(fd)) ?? ''))
-    } catch {
-      return false
-    }
-  })
-}
-
 /** Signals one process, unless its pid has gone to another. Says whether there was someone to signal. */
 export function signalProcess(id: ProcessId, signal: NodeJS.Signals): boolean {
   return isAlive(id) && send(id.pid, signal)
@@ -148,10 +110,15 @@ export function groupOf(leader: ProcessId): Group {
 
 /** False when there is nobody; a process that we may not signal is somebody. */
 function send(target: number, signal: NodeJS.Signals | 0): boolean {
+  const { stackTraceLimit } = Error
+  // That there is nobody is the usual answer, at the end of every program: not worth a stack trace.
+  Error.stackTraceLimit = 0
   try {
     process.kill(target, signal)
     return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }

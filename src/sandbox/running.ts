@@ -46,10 +46,7 @@ export interface Parts {
   stderr: Log
   deadlines: Deadlines
   ladder: Ladder
-  /** What the program's ends of its pipes are called in /proc. */
-  pipes: Set<string>
   failure(status: number | null, stderr: () => string[]): LaunchFailure | undefined
-  onSettled(): void
 }
 
 const live = new Set<Running>()
@@ -88,13 +85,12 @@ export function running(parts: Parts): Running {
   const settle = async (): Promise<Settled> => {
     const exit = await exited
     const [all, allLog] = await Promise.all([stdout.drained(), stderr.drained()])
-    const leftovers = await ladder.finish(all && allLog ? new Set() : parts.pipes)
+    const leftovers = await ladder.finish(!(all && allLog))
     deadlines.stop()
     stdout.close()
     stderr.close()
     stdin.destroy()
     live.delete(self)
-    parts.onSettled()
     const failure = parts.failure(exit.status, () => stderr.lines())
     return { ...exit, ended: ladder.ended, leftovers, ...(failure ? { failure } : {}) }
   }

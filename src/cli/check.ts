@@ -1,0 +1,67 @@
+/** `edgewise check`: the prediction, and an answers file to fill in. */
+
+import { writeFileSync } from 'node:fs'
+import { answersTemplate } from '../choice/template.js'
+import { type CheckReport, check } from '../host/check.js'
+import { type Status, status } from '../host/status.js'
+import { renderPrediction } from '../report/check.js'
+import { activeFindings } from '../scheduler/findings.js'
+import type { SharedFlags } from './main.js'
+import { choosingOf } from './choosing.js'
+import { openSession, type Session } from './session.js'
+
+interface CheckFlags extends SharedFlags {
+  writeAnswers?: string
+  verbose?: true
+}
+
+export async function runCheck(manifest: string | undefined, flags: CheckFlags): Promise<Status> {
+  const session = openSession('check', flags, 'quiet')
+  const checked = await check(session.context, {
+    manifest: manifest ?? 'transition.yaml',
+    action: flags.action,
+    ...choosingOf(flags),
+  })
+  if (!checked.ok) return session.refuse(checked.error)
+  const report = checked.value
+  session.reporter.close()
+  session.print(describe(report, session))
+  if (flags.writeAnswers !== undefined) {
+    const written = writeAnswers(flags.writeAnswers, report, session)
+    if (written !== null)
+      return session.refuse({ code: 'answers.unwritable', status: status.usage, message: written, hint: 'Name another file.' })
+  }
+  const { verdict } = report.prediction
+  const exit = verdict === 'blocked' ? status.blocked : verdict === 'undecided' ? status.undecided : status.ok
+  return session.end({ verdict, committed: false, changed: false, exit })
+}
+
+export function describe(report: CheckReport, session: Session): string {
+  const { prediction, manifest, choices } = report
+  return renderPrediction({
+    prediction,
+    findings: activeFindings(report.found, choices),
+    choices: [...choices.values()],
+    endings: [...report.findings.values()],
+    steps: manifest.steps,
+    style: session.style,
+  })
+}
+
+/** Never over a file that is there: it may hold answers that took somebody an afternoon. */
+function writeAnswers(path: string, report: CheckReport, session: Session): string | null {
+  const text = answersTemplate({
+    name: report.manifest.name,
+    created: session.context.now().toISOString(),
+    findings: report.found,
+    choices: [...report.choices.values()],
+  })
+  try {
+    writeFileSync(path, text, { flag: 'wx', mode: 0o600 })
+    session.print(`Wrote ${path}: choose in it, then edgewise apply --answers ${path}`)
+    return null
+  } catch (error) {
+    const there = (error as NodeJS.ErrnoException).code === 'EEXIST'
+    return there ? `${path} is there already and is not overwritten.` : `${path} cannot be written: ${(error as Error).message}.`
+  }
+}

@@ -1,0 +1,161 @@
+#!/usr/bin/env node
+/** argv in, a phase run, an exit status out. Only commander is loaded here, so that --help and --version are quick. */
+
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { meanings, status } from '../host/status.js'
+import { version } from '../host/version.js'
+
+export interface SharedFlags {
+  action: 'switch' | 'boot' | 'test'
+  answers?: string
+  accept: 'none' | 'recommendations' | 'warnings' | 'all'
+  waive: { address: string; reason: string }[]
+  jobs?: number
+  stateDir?: string
+  json?: true
+  partial?: true
+  yes?: true
+  input: boolean
+}
+
+const manifestArgument = 'transition manifest (default: ./transition.yaml)'
+
+function program(finish: (status: number) => void): Command {
+  const cli = new Command('edgewise')
+    .description('Moves the state of a machine: predicted, chosen, carried out.')
+    .version(version, '-V, --version')
+    .showHelpAfterError('(edgewise --help shows what there is)')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .addHelpText('after', `\nExit statuses:\n${statuses()}`)
+
+  const command = (name: string, about: string): Command => cli.command(name).description(about)
+
+  choosing(command('check', 'predict, changing nothing, whether the transition will succeed'))
+    .argument('[manifest]', manifestArgument)
+    .option('--write-answers <file>', 'write a commented answers file to fill in')
+    .option('--verbose', 'show each resolution that is offered')
+    .action(async (manifest, flags) => finish(await (await import('./check.js')).runCheck(manifest, flags)))
+
+  partial(choosing(command('plan', 'choose, and save what would be done')))
+    .argument('[manifest]', manifestArgument)
+    .option('-o, --output <file>', 'where to save the plan (without it, the plan is only shown)')
+    .action(async (manifest, flags) => finish(await (await import('./plan.js')).runPlan(manifest, flags)))
+
+  command('show', 'show a saved plan, stale or not')
+    .argument('<file>', 'a plan')
+    .option('--json', 'the plan as JSON')
+    .action(async (file, flags) => finish(await (await import('./plan.js')).runShow(file, flags)))
+
+  partial(choosing(command('apply', 'check, choose, commit, and carry it out')))
+    .argument('[manifest|plan]', 'transition manifest or saved plan (default: ./transition.yaml)')
+    .option('-y, --yes', 'no last confirmation')
+    .action(async (path, flags) => finish(await (await import('./apply.js')).runApply(path, flags)))
+
+  choosing(command('graph', 'draw the graph of a manifest, or of a saved plan'))
+    .argument('[manifest|plan]', 'transition manifest or saved plan (default: ./transition.yaml)')
+    .addOption(new Option('--format <format>', 'of the drawing').choices(['dot', 'mermaid', 'svg']).default('dot'))
+    .action(async (path, flags) => finish(await (await import('./graph.js')).runGraph(path, flags)))
+
+  command('validate', 'report all problems of a manifest and of the programs that it names')
+    .argument('[manifest]', manifestArgument)
+    .option('--json', 'a JSON line a problem')
+    .action(async (manifest, flags) => finish(await (await import('./validate.js')).runValidate(manifest, flags)))
+
+  stateful(command('resume', 'go on with the open run'))
+    .option('--answers <file>', 'answer open questions from a file')
+    .option('--waive <step/item=reason>', 'leave an item as it is; may be repeated', waiver, [])
+    .addOption(acceptance())
+    .option('-j, --jobs <n>', 'programs at the same time (default: the number of cores)', count)
+    .option('--changed-programs', 'go on although programs are not the ones that were planned')
+    .option('--json', 'a stream of JSON lines on stdout')
+    .option('--no-input', 'ask nobody, even at a terminal')
+    .action(async flags => finish(await (await import('./resume.js')).runResume(flags)))
+
+  stateful(command('choose', 'answer an open question of the open run; edgewise resume then goes on'))
+    .argument('<step/item>', 'the question, as status names it')
+    .argument('[resolution]', 'what to take')
+    .option('--input <name=value>', 'an input of the resolution; may be repeated', pair, {})
+    .option('--input-file <name=path>', 'a secret input, read from a file; may be repeated', pair, {})
+    .option('--waive <reason>', 'leave the item as it is')
+    .action(async (item, resolution, flags) =>
+      finish(await (await import('./choose.js')).runChoose(item, resolution, flags)),
+    )
+
+  stateful(command('abandon', 'give the open run up'))
+    .requiredOption('--reason <text>', 'why, for the record')
+    .action(async flags => finish(await (await import('./abandon.js')).runAbandon(flags)))
+
+  stateful(command('status', 'show where the newest run stands'))
+    .option('--json', 'as JSON')
+    .action(async flags => finish(await (await import('./status.js')).runStatus(flags)))
+
+  return cli
+}
+
+const stateful = (command: Command): Command =>
+  command.option('--state-dir <dir>', 'where runs are kept (default: /var/lib/edgewise; for a user, below XDG_STATE_HOME)')
+
+const partial = (command: Command): Command =>
+  command.option('--partial', 'leave out what is blocked or undecided, and what needs it')
+
+const choosing = (command: Command): Command =>
+  stateful(command)
+    .addOption(
+      new Option('--action <action>', 'when reboots are due').choices(['switch', 'boot', 'test']).default('switch'),
+    )
+    .option('--answers <file>', 'take choices from an answers file')
+    .addOption(acceptance())
+    .option('--waive <step/item=reason>', 'leave an item as it is; may be repeated', waiver, [])
+    .option('-j, --jobs <n>', 'programs at the same time (default: the number of cores)', count)
+    .option('--json', 'a stream of JSON lines on stdout')
+    .option('--no-input', 'ask nobody, even at a terminal')
+
+const acceptance = (): Option =>
+  new Option('--accept <level>', "take the steps' own defaults up to this severity")
+    .choices(['none', 'recommendations', 'warnings', 'all'])
+    .default('none')
+
+function waiver(value: string, known: SharedFlags['waive']): SharedFlags['waive'] {
+  const match = /^([^=/]+\/[^=/]+)=(.*)$/s.exec(value)
+  if (!match?.[2]?.trim()) throw new InvalidArgumentError('It has the form STEP/ITEM=REASON, with a reason.')
+  return [...known, { address: match[1]!, reason: match[2].trim() }]
+}
+
+function pair(value: string, known: Record<string, string>): Record<string, string> {
+  const at = value.indexOf('=')
+  if (at < 1) throw new InvalidArgumentError('It has the form NAME=VALUE.')
+  return { ...known, [value.slice(0, at)]: value.slice(at + 1) }
+}
+
+function count(value: string): number {
+  const jobs = Number(value)
+  if (!/^[0-9]+$/.test(value) || jobs < 1 || jobs > 1000) throw new InvalidArgumentError('A number from 1 to 1000.')
+  return jobs
+}
+
+const statuses = (): string =>
+  Object.entries(meanings)
+    .map(([number, meaning]) => `${number.padStart(5)}  ${meaning}`)
+    .join('\n')
+
+/** A write to a reader that has gone is the end of a pipe, not an error. */
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+})
+
+try {
+  await program(code => {
+    process.exitCode = code
+  }).parseAsync()
+} catch (error) {
+  // commander has said what there is to say; help and version are no errors.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? status.ok : status.usage
+  else {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    process.stderr.write(
+      `edgewise: internal error: this is a bug of Edgewise, not of your steps. Please report it with what follows.\n${trace}\n`,
+    )
+    process.exitCode = status.internal
+  }
+}

@@ -1,0 +1,40 @@
+/** `edgewise plan` and `edgewise show`: what would be done, saved and shown. */
+
+import { plan } from '../host/plan.js'
+import { readPlan, writePlan } from '../host/plan-file.js'
+import { type Status, status } from '../host/status.js'
+import { renderPlan } from '../report/plan.js'
+import { describe } from './check.js'
+import { askingOf, choosingOf } from './choosing.js'
+import type { SharedFlags } from './main.js'
+import { openSession } from './session.js'
+
+export async function runPlan(manifest: string | undefined, flags: SharedFlags & { output?: string }): Promise<Status> {
+  const session = openSession('plan', flags, 'quiet')
+  const planned = await plan(session.context, {
+    manifest: manifest ?? 'transition.yaml',
+    action: flags.action,
+    partial: flags.partial ?? false,
+    ...choosingOf(flags),
+    ...askingOf(session),
+  })
+  if (!planned.ok) return session.refuse(planned.error)
+  const made = planned.value
+  session.reporter.close()
+  session.print(describe(made.report, session))
+  session.print(`\n${renderPlan(made.plan, session.style)}`)
+  if (flags.output !== undefined) {
+    const written = writePlan(flags.output, made.plan)
+    if (!written.ok) return session.refuse(written.error)
+    session.print(`\nSaved as ${flags.output}. Apply it with: edgewise apply ${flags.output}`)
+  }
+  return session.end({ verdict: made.plan.prediction.verdict, committed: false, changed: false, exit: status.ok })
+}
+
+export async function runShow(file: string, flags: { json?: true }): Promise<Status> {
+  const session = openSession('show', {}, 'quiet')
+  const read = readPlan(file)
+  if (!read.ok) return session.refuse(read.error)
+  session.print(flags.json ? JSON.stringify(read.value, null, 2) : renderPlan(read.value, session.style))
+  return session.end({ committed: false, changed: false, exit: status.ok })
+}

@@ -1,0 +1,28 @@
+/** How a run that was carried forward ends as a command: its state, told, and the exit status. */
+
+import type { RunReport } from '../host/apply.js'
+import type { Status } from '../host/status.js'
+import { status } from '../host/status.js'
+import type { Conclusion } from '../report/reporter.js'
+import type { Session } from './session.js'
+
+export async function concludeRun(session: Session, report: RunReport): Promise<Status> {
+  if (report.state === null) {
+    session.reporter.close()
+    session.print('Nothing to do.')
+    return session.end({ verdict: report.prediction.verdict, committed: false, changed: false, exit: report.status })
+  }
+  const { state } = report
+  return session.end({
+    state: stateOf(report),
+    committed: true,
+    changed: [...state.nodes.values()].some(node => node.attempt > 0),
+    exit: report.status,
+  })
+}
+
+function stateOf({ state, status: exit }: RunReport): NonNullable<Conclusion['state']> {
+  if (state?.status === 'completed' || state?.status === 'abandoned') return state.status
+  if (exit === status.interrupted || exit === status.terminated) return 'interrupted'
+  return exit === status.failed ? 'failed' : 'waiting'
+}

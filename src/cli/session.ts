@@ -1,0 +1,129 @@
+/** What the commands share: streams, style, signals, a context; and how they end. */
+
+import { readFileSync } from 'node:fs'
+import type { Context } from '../host/context.js'
+import { createContext } from '../host/create-context.js'
+import { createInterruption, type InterruptionSource } from '../host/interruption.js'
+import type { Refusal } from '../host/refusal.js'
+import { type Status, status } from '../host/status.js'
+import { version } from '../host/version.js'
+import type { Diagnostic } from '../manifest/step.js'
+import { createReporter } from '../report/create.js'
+import { renderDiagnostics } from '../report/diagnostics.js'
+import type { Conclusion, Reporter } from '../report/reporter.js'
+import { detectStyle, isLive, type Style } from '../report/style.js'
+import { closeInherited, limitOpenFiles, namedDescriptors } from '../sandbox/descriptors.js'
+import { endAll } from '../sandbox/running.js'
+import type { SharedFlags } from './main.js'
+
+export interface Session {
+  context: Context
+  reporter: Reporter
+  /** Of stdout. */
+  style: Style
+  /** True where a person can be asked. */
+  interactive: boolean
+  json: boolean
+  /** To stdout, unless it carries the JSON stream. */
+  print(text: string): void
+  refuse(refusal: Refusal): Status
+  end(conclusion: Conclusion): Promise<Status>
+}
+
+/** `lines` is what a command prints where nobody watches: `apply` tells its events, `check` only its result. */
+export function openSession(command: string, flags: Partial<SharedFlags>, lines: 'plain' | 'quiet'): Session {
+  closeInherited(namedDescriptors(process.argv))
+  const { stdin, stdout, stderr, env } = process
+  const json = flags.json === true
+  const interactive = !json && flags.input !== false && stdin.isTTY === true && isLive(stderr, env)
+  const mode = json ? 'json' : isLive(stderr, env) ? 'live' : lines
+  const reporter = createReporter({ mode, stdout, stderr, env, version, command })
+  const style = detectStyle(stdout, env)
+  const interruption = createInterruption()
+  const deaf = listenForSignals(interruption, reporter)
+  const context = createContext({
+    interruption,
+    emit: event => reporter.event(event),
+    ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }),
+    ...(flags.stateDir === undefined ? {} : { stateDir: absolute(flags.stateDir) }),
+  })
+  const limited = limitOpenFiles(context.jobs)
+
+  const print = (text: string): void => {
+    if (!json && text !== '') stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+  }
+  return {
+    context,
+    reporter,
+    style,
+    interactive,
+    json,
+    print,
+    refuse(refusal) {
+      reporter.close()
+      if (!json) stderr.write(explain(refusal, detectStyle(stderr, env)))
+      reporter.end({
+        committed: false,
+        changed: false,
+        exit: refusal.status,
+        message: refusal.message,
+        ...(refusal.prediction ? { verdict: refusal.prediction.verdict } : {}),
+      })
+      deaf()
+      return refusal.status
+    },
+    async end(conclusion) {
+      await limited
+      await endAll(0)
+      reporter.end(conclusion)
+      reporter.close()
+      deaf()
+      return conclusion.exit as Status
+    },
+  }
+}
+
+const absolute = (path: string): string => (path.startsWith('/') ? path : `${process.cwd()}/${path}`)
+
+/** Ctrl-C once: what is in hand is finished. Twice: it is ended now. A lost terminal counts as a wish to stop. */
+function listenForSignals(interruption: InterruptionSource, reporter: Reporter): () => void {
+  const listeners = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(signal => {
+    const listener = (): void => {
+      interruption.raise(signal)
+      const message =
+        interruption.level === 1
+          ? 'stopping: what is in hand is finished, nothing new is begun; once more ends it now'
+          : 'ending what runs now'
+      reporter.event({ type: 'notice', code: 'host.interrupted', message })
+    }
+    process.on(signal, listener)
+    return () => process.off(signal, listener)
+  })
+  return () => {
+    for (const off of listeners) off()
+  }
+}
+
+export function explain(refusal: Refusal, style: Style): string {
+  const lines: string[] = []
+  if (refusal.diagnostics) lines.push(showDiagnostics(refusal.diagnostics, style))
+  const tone = refusal.status === status.undecided ? 'warn' : 'bad'
+  lines.push(`${style.paint(tone, 'edgewise:')} ${refusal.message}`)
+  for (const detail of refusal.details ?? []) lines.push(`  ${style.symbols.bullet} ${detail}`)
+  if (refusal.hint) lines.push(`  ${style.paint('dim', refusal.hint)}`)
+  return `${lines.join('\n')}\n`
+}
+
+/** With the lines that they are about, where those can still be read. */
+export function showDiagnostics(diagnostics: Diagnostic[], style: Style): string {
+  const sources = new Map<string, string>()
+  for (const { file } of diagnostics) {
+    if (sources.has(file)) continue
+    try {
+      sources.set(file, readFileSync(file, 'utf8'))
+    } catch {
+      // What cannot be read is shown without its lines.
+    }
+  }
+  return renderDiagnostics(diagnostics, style, sources)
+}

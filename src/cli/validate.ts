@@ -1,0 +1,20 @@
+/** `edgewise validate`: all problems at once, each with its place and what to do. */
+
+import { validate } from '../host/prepare.js'
+import { type Status, status } from '../host/status.js'
+import { detectStyle } from '../report/style.js'
+import { showDiagnostics } from './session.js'
+
+export async function runValidate(path: string | undefined, flags: { json?: true }): Promise<Status> {
+  const file = path ?? 'transition.yaml'
+  const { manifest, diagnostics } = await validate(file)
+  const wrong = diagnostics.some(diagnostic => diagnostic.severity === 'error')
+  const { stdout, stderr, env } = process
+  if (flags.json) for (const diagnostic of diagnostics) stdout.write(`${JSON.stringify({ type: 'diagnostic', ...diagnostic })}\n`)
+  else if (diagnostics.length > 0) stderr.write(showDiagnostics(diagnostics, detectStyle(stderr, env)))
+  if (!wrong && !flags.json) {
+    const count = manifest?.steps.length ?? 0
+    stdout.write(`${file} is in order: ${count} step${count === 1 ? '' : 's'}.\n`)
+  }
+  return wrong ? status.usage : status.ok
+}

@@ -1,0 +1,74 @@
+/** What became of consumers whose host is gone: from what they wrote, and from whether they still live. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { startTime } from '../journal/lock.js'
+import type { RunFolder } from '../journal/runs.js'
+import { conclude } from '../protocol/conclude.js'
+import { fingerprintOf } from '../protocol/fingerprint.js'
+import type { Done, Result } from '../protocol/gen/messages.js'
+import { createReader } from '../protocol/reader.js'
+import type { RunEvent } from '../scheduler/event.js'
+import type { Node, RunState } from '../scheduler/state.js'
+import { outputFiles } from './consumer.js'
+
+/** Tasks that were running and whose program is still there: nothing of their step may start beside them. */
+export const stillAlive = (state: RunState): Node[] =>
+  [...state.nodes.values()].filter(
+    node => node.status === 'running' && node.pid !== null && startTime(node.pid.pid) === node.pid.startTime,
+  )
+
+/** The events that the dead host did not come to record, then what is to be thought of the task. */
+export function recovered(node: Node, folder: RunFolder): RunEvent[] {
+  const task = node.id
+  const { attempt } = node
+  const step = node.task!.step
+  const pending = node.task!.selections.filter(
+    selection => node.results.get(selection.address)?.status !== 'applied' || node.results.get(selection.address)?.attempt === attempt,
+  )
+  const sent = pending.map(({ item, resolution }) => ({ item, resolution }))
+  const events: RunEvent[] = []
+  const results: Result[] = []
+  let items = 0
+  let done: Done | undefined
+  const broken: string[] = []
+  const reader = createReader({
+    role: 'consumer',
+    sent,
+    onMessage: message => {
+      if (message.type === 'done') done = message
+      else if (message.type === 'item') {
+        items++
+        const { type: _, ...item } = message
+        if (!node.brought.some(finding => finding.item.id === item.id))
+          events.push({ type: 'item-found', task, attempt, item, fingerprint: fingerprintOf(item) })
+      } else if (message.type === 'result') {
+        results.push(message)
+        const address = `${step}/${message.item}`
+        if (node.results.get(address)?.attempt === attempt) return
+        const { status, code, message: text } = message
+        events.push({
+          type: 'selection-result',
+          task,
+          attempt,
+          address,
+          status,
+          ...(code === undefined ? {} : { code }),
+          ...(text === undefined ? {} : { message: text }),
+        })
+      }
+    },
+    onViolation: violation => void broken.push(violation.message),
+    onOverflow: violation => void broken.push(violation.message),
+  })
+  const { stdout } = outputFiles(folder, task, attempt)
+  if (existsSync(stdout)) reader.write(readFileSync(stdout))
+  reader.end()
+
+  // Nobody saw how it exited, so its `done` counts alone; without one, what it was doing is not known.
+  if (done && broken.length === 0) {
+    const exit = { status: done.outcome === 'failed' ? 1 : 0, signal: null }
+    const ending = conclude({ role: 'consumer', sent, done, results, items, violations: [], exit, stderr: [] })
+    return [...events, { type: 'task-ended', task, attempt, ending, took: 0 }]
+  }
+  return [...events, { type: 'task-unknown', task, attempt, why: 'its host ended while it ran' }]
+}

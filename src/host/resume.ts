@@ -1,0 +1,117 @@
+/** Goes on with the open run: what happened meanwhile is recorded first, then open questions are answered, then it runs. */
+
+import { type Fallible, err, ok } from '../fallible.js'
+import { bootId } from '../journal/machine.js'
+import { programDigests } from '../manifest/digests.js'
+import type { Choice } from '../scheduler/model.js'
+import type { RunState } from '../scheduler/state.js'
+import { refusalOfJournal, type RunReport, statusOf } from './apply.js'
+import { choose, type Choosing, readAnswers } from './choose.js'
+import type { Context } from './context.js'
+import { drive } from './drive.js'
+import { resolveIdentities } from './identities.js'
+import { type OpenedRun, openTheRun } from './opened-run.js'
+import { recovered, stillAlive } from './recover.js'
+import type { Refusal } from './refusal.js'
+import { changedPrograms } from './saved-plan.js'
+import { status } from './status.js'
+
+export interface ResumeOptions extends Choosing {
+  /** Go on although programs are not the ones that were planned. */
+  changedPrograms?: boolean
+}
+
+export async function resume(context: Context, options: ResumeOptions): Promise<Fallible<RunReport, Refusal>> {
+  const answers = await readAnswers(options)
+  if (!answers.ok) return answers
+  const opened = openTheRun(context, 'resume')
+  if (!opened.ok) return opened
+  const run = opened.value
+  try {
+    const { plan } = run.state
+    const identities = await resolveIdentities(plan.steps, context.uid)
+    if (!identities.ok) return identities
+    const changed = changedPrograms(plan.programs, await programDigests(plan.steps))
+    if (changed.length > 0 && !options.changedPrograms) return err(programsChanged(changed))
+    const alive = stillAlive(run.state)
+    if (alive.length > 0) return err(stillRunning(alive.map(node => `${node.id}: pid ${node.pid!.pid}`)))
+
+    catchUp(context, run)
+    const questions = [...run.state.questions.values()].map(question => question.finding)
+    const chosen = await choose(context, questions, answers.value, options)
+    if (!chosen.ok) return chosen
+    for (const choice of chosen.value.choices.values()) run.record({ type: 'choice-made', choice })
+    const durable = run.flush()
+    if (!durable.ok) return durable
+
+    const begun = context.clock.now()
+    const { directory, folder, writer, state } = run
+    const failure = await drive(state, { context, identities: identities.value, directory, folder, writer })
+    if (failure) return err(refusalOfJournal(failure))
+    const took = context.clock.now() - begun
+    return ok({ run: state.run, folder, plan, prediction: plan.prediction, state, took, status: statusOf(state, context) })
+  } finally {
+    run.close()
+  }
+}
+
+function catchUp(context: Context, run: OpenedRun): void {
+  const boot = bootId()
+  const { state } = run
+  const awaited = state.awaitedBoot
+  const running = [...state.nodes.values()].filter(node => node.status === 'running')
+  run.record({ type: 'run-resumed', who: context.who, boot })
+  for (const node of running) for (const event of recovered(node, run.folder)) run.record(event)
+  if (awaited !== null && awaited !== boot) run.record({ type: 'rebooted', from: awaited, to: boot })
+}
+
+const programsChanged = (changed: string[]): Refusal => ({
+  code: 'host.program-changed',
+  status: status.stale,
+  message: 'Programs are not the ones with which this run was committed; nothing was started.',
+  details: changed,
+  hint: 'Put them back, go on with them as they are (--changed-programs), or give the run up (edgewise abandon).',
+})
+
+const stillRunning = (alive: string[]): Refusal => ({
+  code: 'host.consumer-alive',
+  status: status.busy,
+  message: 'Programs of this run outlived their host and are still at work; nothing was started beside them.',
+  details: alive,
+  hint: 'Let them finish, then resume: what they report is not lost.',
+})
+
+/** A choice for an open question of the open run, made from anywhere. */
+export function answer(context: Context, choice: (state: RunState) => Fallible<Choice, Refusal>): Fallible<RunState, Refusal> {
+  const opened = openTheRun(context, 'choose')
+  if (!opened.ok) return opened
+  const run = opened.value
+  try {
+    const made = choice(run.state)
+    if (!made.ok) return made
+    run.record({ type: 'choice-made', choice: made.value })
+    const durable = run.flush()
+    return durable.ok ? ok(run.state) : durable
+  } finally {
+    run.close()
+  }
+}
+
+/** Gives the open run up, with a reason. It is consistent where no task is in doubt. */
+export function abandon(context: Context, reason: string): Fallible<RunState, Refusal> {
+  const opened = openTheRun(context, 'abandon')
+  if (!opened.ok) return opened
+  const run = opened.value
+  try {
+    const alive = stillAlive(run.state)
+    if (alive.length > 0) return err(stillRunning(alive.map(node => `${node.id}: pid ${node.pid!.pid}`)))
+    const consistent = [...run.state.nodes.values()].every(
+      node => !['running', 'unknown', 'ended', 'waiting'].includes(node.status) || node.attempt === 0,
+    )
+    run.record({ type: 'run-abandoned', reason, consistent, who: context.who })
+    const durable = run.flush()
+    return durable.ok ? ok(run.state) : durable
+  } finally {
+    run.close()
+  }
+}
