@@ -3,6 +3,8 @@
 set -eu
 [ $# -eq 1 ] || { echo 'usage: setup.sh DIR (made if it is missing, else it must be empty)' >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
+steps=$(cd "$here/../steps" && pwd)
+sdk=$(cd "$here/../../sdk/sh" && pwd)
 mkdir -p "$1"
 dir=$(cd "$1" && pwd)
 [ -z "$(ls -A "$dir")" ] || { echo "setup.sh: $dir is not empty" >&2; exit 2; }
@@ -29,6 +31,6 @@ node --input-type=commonjs -e '
   const values = new Map(pairs.map(pair => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]))
   const text = fs.readFileSync(template, "utf8").replace(/@([A-Z]+)@/g, (_, name) => JSON.stringify(values.get(name)).slice(1, -1))
   fs.writeFileSync(out, text)
-' "$here/transition.yaml.in" "$dir/transition.yaml" "DIR=$dir" "HERE=$here" "STEPS=$here/../steps" \
-  "SDK=$here/../../sdk/sh/edgewise.sh" "NODE=$(node -p process.execPath)"
+' "$here/transition.yaml.in" "$dir/transition.yaml" "DIR=$dir" "HERE=$here" "STEPS=$steps" \
+  "SDK=$sdk/edgewise.sh" "NODE=$(node -p process.execPath)"
 cp "$here/answers.yaml" "$dir/answers.yaml"
