@@ -114,6 +114,20 @@ const quickLengths = code =>
       n === '1' ? `${s}.length < 1` : `${f}(${s}) < ${n}`,
     )
 
+/** Errors inside `not` and `if` are only counted and then forgotten, so they need no object; a valid name makes two. */
+const quickNots = code =>
+  code.replace(
+    /const (err\d+) = \{\};if\(vErrors === null\)\{vErrors = \[\1\];\}\s*else \{vErrors\.push\(\1\);\}\s*errors\+\+;/g,
+    'errors++;',
+  )
+
+/** The path to a nested value is put together where it is wrong, and not for each value on the way down. */
+const quickPaths = code =>
+  code.replace(
+    /([\w.]*validate\d*)\(([\w[\]]+), \{instancePath(?::([^{}]+?))?,parentData[:,][^{}]*\}\)/g,
+    (_, validate, value, path) => `(${validate}(${value}) || under(${validate}, ${path ?? 'instancePath'}))`,
+  )
+
 /**
  * A call of a regular expression costs five times a look at a few characters, and the patterns of names are nothing
  * more: one class, anywhere (`[^a-z]`) or at the start (`^[a-z]`).
@@ -129,7 +143,11 @@ function quickPatterns(code) {
   })
 }
 
-const patternFunctions = `
+const runtime = `
+const under = (validate, path) => {
+  for (const error of validate.errors) error.instancePath = path + error.instancePath
+  return false
+}
 const isIn = (table, beyond, unit) => (unit < 128 ? table[unit] === 1 : beyond)
 const startsIn = (table, beyond) => ({ test: text => text.length > 0 && isIn(table, beyond, text.charCodeAt(0)) })
 const holdsAny = (table, beyond) => ({
@@ -149,7 +167,7 @@ function asModule(code) {
     return `(${name}.default ?? ${name})`
   })
   if (/\brequire\(/.test(body)) throw new Error('ajv asks for a module that the generator does not know')
-  return `${imports.join('\n')}\n${patternFunctions}${body.replace(/^"use strict";/, '')}`
+  return `${imports.join('\n')}\n${runtime}${body.replace(/^"use strict";/, '')}`
 }
 
 async function validatorOf(names, schema, all, allErrors) {
@@ -157,10 +175,10 @@ async function validatorOf(names, schema, all, allErrors) {
     strict: true,
     allErrors,
     schemas: all,
-    code: { esm: true, source: true, lines: true },
+    code: { esm: true, source: true },
   })
   const exported = Object.fromEntries(names.map(([name, pointer]) => [name, schema.$id + pointer]))
-  const code = asModule(quickPatterns(quickLengths(standalone(ajv, exported))))
+  const code = asModule(quickPatterns(quickPaths(quickNots(quickLengths(standalone(ajv, exported))))))
   const { code: tidy } = await transform(code, {
     format: 'esm',
     target: 'node20.19',
