@@ -1,14 +1,20 @@
 import { deepStrictEqual } from 'node:assert'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PassThrough, Writable } from 'node:stream'
+import { setTimeout as startTimer } from 'node:timers'
+import { setTimeout } from 'node:timers/promises'
+import { buildSync } from 'esbuild'
 import fc from 'fast-check'
 import t from 'tap'
 import { parse as parseYaml } from 'yaml'
 import { isAddress, isPattern, matches } from '../src/choice/address.js'
 import { type Answers, loadAnswers, parseAnswers } from '../src/choice/answers.js'
+import { confirmCommit } from '../src/choice/confirm.js'
 import { type Deciding, decide } from '../src/choice/decide.js'
 import { duration, effectsOf } from '../src/choice/effects.js'
+import { promptChoices } from '../src/choice/prompt.js'
 import { readSecret, SecretStore } from '../src/choice/secrets.js'
 import { answersTemplate } from '../src/choice/template.js'
 import { askingOrder, branchOf } from '../src/choice/tree.js'
@@ -1009,5 +1015,523 @@ t.test('the template', async t => {
       text.includes('  # postgresql/old-cluster:'),
       'what was typed is nowhere to be read from, so it is not written',
     )
+  })
+})
+
+const ENTER = '\r'
+const DOWN = '\u001b[B'
+const ESCAPE = '\u001b'
+const CTRL_C = '\u0003'
+const CTRL_D = '\u0004'
+
+/** A terminal in memory: what is written is read along, what is typed arrives at once. */
+class FakeTerminal {
+  text = ''
+  raw = false
+  #seen = 0
+  #wake = (): void => {}
+  readonly input
+  readonly output
+  readonly color = false
+
+  constructor(columns = 80) {
+    this.input = Object.assign(new PassThrough(), {
+      isTTY: true,
+      setRawMode: (raw: boolean) => {
+        this.raw = raw
+      },
+    })
+    const written = (chunk: Buffer): void => {
+      this.text += chunk.toString()
+      this.#wake()
+    }
+    const output = new Writable({
+      write(chunk, _encoding, done) {
+        written(chunk)
+        done()
+      },
+    })
+    this.output = Object.assign(output, { columns, rows: 50 })
+  }
+
+  /** Waits until the text was written, after all that was waited for before. */
+  async sees(text: string): Promise<void> {
+    let late = false
+    const timer = startTimer(() => {
+      late = true
+      this.#wake()
+    }, 10_000)
+    for (let at = -1; at < 0; ) {
+      at = this.text.indexOf(text, this.#seen)
+      if (at >= 0) this.#seen = at + text.length
+      else if (late)
+        throw new Error(`never saw ${JSON.stringify(text)} in ${JSON.stringify(this.text.slice(this.#seen))}`)
+      else
+        await new Promise<void>(resolve => {
+          this.#wake = resolve
+        })
+    }
+    clearTimeout(timer)
+  }
+
+  type(keys: string): void {
+    this.input.write(keys)
+  }
+}
+
+const asking = (items: ItemBody[], choices: Choice[] = [], terminal = new FakeTerminal()) => {
+  const secrets = new SecretStore()
+  const findings = findingsOf('postgresql', items, 'producer')
+  const abort = new AbortController()
+  const asked = promptChoices({
+    findings,
+    choices,
+    terminal,
+    who,
+    now: () => at,
+    secrets,
+    signal: abort.signal,
+  })
+  return { terminal, secrets, asked, abort, findings }
+}
+const told = (asked: Awaited<ReturnType<typeof promptChoices>>) =>
+  asked.ok ? taken(asked.value) : asked.error
+
+t.test('asking at a terminal', async t => {
+  t.test('needs one', async t => {
+    const terminal = new FakeTerminal()
+    terminal.input.isTTY = false
+    await t.rejects(
+      promptChoices({ findings: pg, choices: [], terminal, who, now: () => at, secrets: new SecretStore() }),
+      /isTTY/,
+    )
+    await t.rejects(confirmCommit({ lines: [], destructive: false, terminal }), /isTTY/)
+    t.same(terminal.text, '')
+  })
+
+  t.test('nothing open asks nothing', async t => {
+    const { asked, terminal } = asking([])
+    t.same(await asked, { ok: true, value: [] })
+    t.notMatch(terminal.text, /decide/i)
+  })
+
+  t.test('Enter takes the default, its inputs and its follow-ups, then comes the last look', async t => {
+    const { asked, terminal } = asking([locale, major])
+    await terminal.sees('To decide: 1 error, 1 recommendation')
+    await terminal.sees('error · postgresql/major-version')
+    await terminal.sees('Upgrade the cluster (default)')
+    await terminal.sees('not stated: whether it can be undone, reboot, downtime')
+    await terminal.sees('Stop here')
+    terminal.type(ENTER)
+    await terminal.sees('jobs')
+    terminal.type(`${'\u007f'}x${ENTER}`)
+    await terminal.sees('It wants a whole number.')
+    terminal.type(`${'\u007f'}8${ENTER}`)
+    await terminal.sees('follows from postgresql/major-version: upgrade')
+    await terminal.sees('Stop here')
+    terminal.type(ENTER)
+    await terminal.sees('recommendation · postgresql/locale')
+    await terminal.sees('Stop here')
+    terminal.type(DOWN + ENTER)
+    await terminal.sees('Why may it stay? (Enter for no reason)')
+    terminal.type(ENTER)
+    await terminal.sees('Decided')
+    await terminal.sees('Upgrade the cluster (jobs 8)')
+    await terminal.sees('Is this right?')
+    terminal.type(ENTER)
+    const result = await asked
+    t.same(result, {
+      ok: true,
+      value: [
+        {
+          address: 'postgresql/major-version',
+          fingerprint: 'v.16.4',
+          answer: { kind: 'resolution', resolution: 'upgrade', input: { jobs: 8 } },
+          who,
+          at,
+          via: 'prompt',
+        },
+        {
+          address: 'postgresql/old-cluster',
+          fingerprint: findingsOf('s', upgrade.items!, 'producer')[0]!.fingerprint,
+          answer: { kind: 'resolution', resolution: 'keep' },
+          who,
+          at,
+          via: 'prompt',
+        },
+      ],
+    })
+    t.notOk(terminal.raw, 'the terminal is as it was')
+    t.ok(terminal.text.endsWith('\u001b[?25h'), 'with its cursor')
+    t.equal(terminal.input.listenerCount('keypress'), 0)
+    t.equal(terminal.output.listenerCount('resize'), 0)
+    t.notMatch(terminal.text, /\u001b\[[\d;]*m/, 'no colour was wanted')
+  })
+
+  t.test('what destroys data is asked twice, and Enter alone says no', async t => {
+    const { asked, terminal } = asking([{ ...major, resolutions: [drop] }])
+    await terminal.sees('Stop here')
+    terminal.type(ENTER)
+    await terminal.sees('This destroys data: Drop all data. Take it?')
+    terminal.type(ENTER)
+    await terminal.sees('Stop here')
+    terminal.type(ENTER)
+    await terminal.sees('Take it?')
+    terminal.type('y')
+    await terminal.sees('Drop all data, destroys data')
+    await terminal.sees('Is this right?')
+    terminal.type(ENTER)
+    t.same(told(await asked), { 'postgresql/major-version': 'prompt: drop' })
+  })
+
+  t.test('an error may be left, but only with a reason', async t => {
+    const { asked, terminal } = asking([{ ...major, resolutions: [] }])
+    await terminal.sees('Leave it as it is, with a reason')
+    terminal.type(ENTER)
+    await terminal.sees('Why may it stay?')
+    terminal.type(` ${ENTER}`)
+    await terminal.sees('A reason is needed')
+    terminal.type(`a test${ENTER}`)
+    await terminal.sees('Is this right?')
+    terminal.type(ENTER)
+    t.match(await asked, { value: [{ answer: { kind: 'waiver', reason: 'a test' } }] })
+  })
+
+  t.test('a secret is neither shown nor kept', async t => {
+    const { asked, terminal, secrets } = asking([key])
+    await terminal.sees('Stop here')
+    terminal.type(ENTER)
+    await terminal.sees('key (not shown, not kept)')
+    terminal.type(ENTER)
+    await terminal.sees('A value is needed.')
+    terminal.type(`hunter2${ENTER}`)
+    await terminal.sees('key (typed, not shown)')
+    await terminal.sees('Is this right?')
+    terminal.type(ENTER)
+    const result = await asked
+    t.match(result, { value: [{ answer: { input: { key: { secret: 'memory' } } } }] })
+    t.notMatch(JSON.stringify(result), /hunter2/)
+    t.notMatch(terminal.text, /hunter|unter2/)
+    t.same(secrets.get('postgresql/session-key', 'key'), 'hunter2')
+  })
+
+  t.test('several pasted lines are not taken for one, and do not answer what comes next', async t => {
+    const { asked, terminal, secrets } = asking([key])
+    await terminal.sees('Stop here')
+    terminal.type(ENTER)
+    await terminal.sees('key (not shown')
+    terminal.type(`-----BEGIN${ENTER}hunter2${ENTER}-----END${ENTER}`)
+    await terminal.sees('more than one line')
+    await terminal.sees('key (not shown')
+    t.notMatch(terminal.text, /BEGIN|hunter2/)
+    t.same(secrets.values(), [])
+    terminal.type(CTRL_C)
+    t.same(told(await asked), 'cancelled')
+  })
+
+  t.test(
+    'Escape goes back: to the resolution, to the item before, and over the answer that it had',
+    async t => {
+      const { asked, terminal } = asking([major, low])
+      await terminal.sees('Stop here')
+      terminal.type(ENTER)
+      await terminal.sees('jobs')
+      terminal.type(ESCAPE)
+      await terminal.sees('What shall be done?')
+      await terminal.sees('● Upgrade')
+      terminal.type(DOWN + ENTER)
+      await terminal.sees('warning · postgresql/low')
+      await terminal.sees('Stop here')
+      terminal.type(ESCAPE)
+      await terminal.sees('error · postgresql/major-version')
+      await terminal.sees('● Stay on 16')
+      await terminal.sees('Stop here')
+      terminal.type(ENTER)
+      await terminal.sees('warning · postgresql/low')
+      await terminal.sees('Stop here')
+      terminal.type(ENTER)
+      await terminal.sees('Why may it stay?')
+      terminal.type(`known${ENTER}`)
+      await terminal.sees('Is this right?')
+      await terminal.sees('Stop here')
+      terminal.type(ENTER)
+      t.same(told(await asked), {
+        'postgresql/major-version': 'prompt: stay',
+        'postgresql/low': 'prompt: waiver',
+      })
+    },
+  )
+
+  t.test('the last look changes any answer, and drops what hung on it', async t => {
+    const standing = decide(
+      deciding({ findings: findingsOf('postgresql', [major], 'producer'), policy: 'all' }),
+    ).choices
+    t.equal(standing.length, 2)
+    const { asked, terminal } = asking([major, low], standing)
+    await terminal.sees('To decide: 1 warning')
+    await terminal.sees('Stop here')
+    terminal.type(ENTER)
+    await terminal.sees('Why may it stay?')
+    terminal.type(`known${ENTER}`)
+    await terminal.sees('Upgrade the cluster (jobs 4)')
+    await terminal.sees('Change postgresql/major-version')
+    await terminal.sees('Stop here')
+    terminal.type(DOWN + ENTER)
+    await terminal.sees('● Upgrade the cluster')
+    await terminal.sees('Stop here')
+    terminal.type(DOWN + ENTER)
+    await terminal.sees('Stay on 16')
+    await terminal.sees('Is this right?')
+    await terminal.sees('Stop here')
+    terminal.type(ENTER)
+    t.same(told(await asked), {
+      'postgresql/major-version': 'prompt: stay',
+      'postgresql/low': 'prompt: waiver',
+    })
+  })
+
+  t.test('choices that stand keep who made them', async t => {
+    const standing = decide(
+      deciding({ findings: findingsOf('postgresql', [major], 'producer'), policy: 'all' }),
+    ).choices
+    const { asked, terminal } = asking([major, low], standing)
+    await terminal.sees('Stop here')
+    terminal.type(ENTER)
+    await terminal.sees('Why may it stay?')
+    terminal.type(`known${ENTER}`)
+    await terminal.sees('Is this right?')
+    await terminal.sees('Stop here')
+    terminal.type(ENTER)
+    const result = await asked
+    t.same(result.ok && result.value.slice(0, 2), standing)
+  })
+
+  for (const [name, end] of [
+    ['Ctrl-C', (asked: ReturnType<typeof asking>) => asked.terminal.type(CTRL_C)],
+    ['Ctrl-D', (asked: ReturnType<typeof asking>) => asked.terminal.type(CTRL_D)],
+    ['a terminal that goes away', (asked: ReturnType<typeof asking>) => asked.terminal.input.end()],
+    ["the caller's signal", (asked: ReturnType<typeof asking>) => asked.abort.abort()],
+  ] as const)
+    t.test(`${name} cancels and leaves the terminal as it was`, async t => {
+      const given = asking([key, major])
+      const { asked, terminal, secrets } = given
+      await terminal.sees('Stop here')
+      terminal.type(ENTER)
+      await terminal.sees('key (not shown')
+      terminal.type(`hunter2${ENTER}`)
+      await terminal.sees('major-version')
+      await terminal.sees('Stop here')
+      t.ok(terminal.raw)
+      end(given)
+      t.same(await asked, { ok: false, error: 'cancelled' })
+      t.match(terminal.text, /Nothing was decided, nothing was changed\./)
+      t.notOk(terminal.raw)
+      t.same(secrets.values(), [], 'what was typed for nothing is forgotten')
+      t.equal(terminal.input.listenerCount('keypress'), 0)
+    })
+
+  t.test('text of a step cannot move the cursor or forge a line', async t => {
+    const evil = 'x\u001b[2J\u001b[1;1H\u001b]0;pwned\u0007\u009b5A\u202e y'
+    const item = {
+      ...major,
+      title: evil,
+      detail: evil,
+      docs: evil,
+      resources: [evil],
+      resolutions: [{ ...stay, title: evil, detail: evil }],
+    }
+    const { asked, terminal } = asking([item as ItemBody])
+    await terminal.sees('Stop here')
+    t.notMatch(terminal.text, /pwned|\u001b\[2J|\u009b|\u202e/)
+    t.match(terminal.text, /concerns x y/)
+    terminal.type(CTRL_C)
+    await asked
+  })
+
+  t.test('inputs of every kind', async t => {
+    const inputs: Record<string, InputSpec> = {
+      text: { type: 'string', title: 'Some text', default: 'old' },
+      none: { type: 'string', optional: true },
+      lines: { type: 'string', default: 'two\nlines' },
+      flag: { type: 'boolean', default: true },
+      maybe: { type: 'boolean', optional: true },
+      pick: { type: 'string', enum: ['a', 'b'], default: 'a' },
+      pin: { type: 'integer', secret: true },
+    }
+    const { asked, terminal, secrets } = asking([
+      { ...low, resolutions: [{ id: 'fix', title: 'Fix', inputs }] },
+    ])
+    await terminal.sees('Stop here')
+    terminal.type(ENTER)
+    await terminal.sees('Some text')
+    terminal.type(`er${ENTER}`)
+    await terminal.sees('none (may be left out)')
+    terminal.type(ENTER)
+    await terminal.sees('Enter keeps "two\\nlines"')
+    terminal.type(ENTER)
+    await terminal.sees('flag')
+    await terminal.sees('● Yes')
+    terminal.type(DOWN + ENTER)
+    await terminal.sees('maybe')
+    await terminal.sees('● leave it out')
+    terminal.type(ENTER)
+    await terminal.sees('pick')
+    await terminal.sees('○ b')
+    terminal.type(DOWN + ENTER)
+    await terminal.sees('pin (not shown')
+    terminal.type(`x${ENTER}`)
+    await terminal.sees('It wants a whole number.')
+    terminal.type(`${'\u007f'}1234${ENTER}`)
+    await terminal.sees('Is this right?')
+    terminal.type(ENTER)
+    t.match(await asked, {
+      value: [
+        {
+          answer: {
+            input: { text: 'older', lines: 'two\nlines', flag: false, pick: 'b', pin: { secret: 'memory' } },
+          },
+        },
+      ],
+    })
+    t.same(secrets.values(), ['1234'])
+  })
+})
+
+t.test('the last question before anything is changed', async t => {
+  const confirm = async (destructive: boolean, keys: string) => {
+    const terminal = new FakeTerminal()
+    const confirmed = confirmCommit({
+      lines: ['Nothing can be undone after postgresql.'],
+      destructive,
+      terminal,
+    })
+    await terminal.sees('Nothing can be undone after postgresql.')
+    await terminal.sees(destructive ? 'Data will be destroyed. Apply this now?' : 'Apply this now?')
+    terminal.type(keys)
+    const answer = await confirmed
+    t.notOk(terminal.raw)
+    return answer
+  }
+  t.equal(await confirm(false, ENTER), true)
+  t.equal(await confirm(true, ENTER), false, 'Enter alone never destroys')
+  t.equal(await confirm(true, 'y'), true)
+  t.equal(await confirm(false, 'n'), false)
+  t.equal(await confirm(false, ESCAPE), false)
+  t.equal(await confirm(false, CTRL_C), false)
+})
+
+const noTmux = spawnSync('tmux', ['-V']).status === 0 ? false : 'needs tmux'
+
+t.test('in a real terminal', { skip: noTmux }, async t => {
+  const dir = t.testdir()
+  const program = join(dir, 'ask.mjs')
+  buildSync({
+    entryPoints: [join(import.meta.dirname, 'fixtures/choice/ask.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: program,
+  })
+  const findings = join(dir, 'findings.json')
+  const lines = ['postgresql: upgrade, then the point of no return']
+  writeFileSync(
+    findings,
+    JSON.stringify({ step: 'postgresql', items: [key, major], lines, destructive: true }),
+  )
+
+  const open = (name: string, columns: number, command: string) => {
+    const socket = join(dir, `${name}.socket`)
+    const result = join(dir, `${name}.json`)
+    const tmux = (...args: string[]) =>
+      execFileSync('tmux', ['-S', socket, '-f', '/dev/null', '-u', ...args], { encoding: 'utf8' })
+    tmux(
+      'new-session',
+      '-d',
+      '-x',
+      String(columns),
+      '-y',
+      '60',
+      command.replace('ASK', `${process.execPath} ${program} ${findings} ${result}`),
+    )
+    t.teardown(() => void spawnSync('tmux', ['-S', socket, 'kill-server']))
+    const screen = (...options: string[]) => tmux('capture-pane', '-p', '-S', '-500', ...options)
+    return {
+      screen,
+      cursor: () => tmux('display-message', '-p', '#{cursor_flag}').trim(),
+      type: (...keys: string[]) => tmux('send-keys', ...keys),
+      sees: async (text: string | RegExp) => {
+        for (let tries = 0; tries < 400; tries += 1) {
+          const shown = screen()
+          if (typeof text === 'string' ? shown.includes(text) : text.test(shown)) return
+          await setTimeout(25)
+        }
+        throw new Error(`never saw ${text} in\n${screen()}`)
+      },
+      result: () => JSON.parse(readFileSync(result, 'utf8')),
+    }
+  }
+
+  t.test('a whole round, in 40 columns and without colour', async t => {
+    const pane = open('narrow', 40, 'env NO_COLOR=1 ASK; cat')
+    await pane.sees(/session-key[\s\S]*Stop here/)
+    pane.type('Enter')
+    await pane.sees('key (not shown')
+    pane.type('-l', 'hunter2')
+    await pane.sees('▪▪▪▪▪▪▪')
+    pane.type('Enter')
+    await pane.sees(/major-version[\s\S]*Stop here/)
+    pane.type('Enter')
+    await pane.sees('jobs')
+    pane.type('Enter')
+    await pane.sees(/old-cluster[\s\S]*Stop here/)
+    pane.type('Enter')
+    await pane.sees(/Is this right\?[\s\S]*Stop here/)
+    pane.type('Enter')
+    await pane.sees(/Data will be destroyed\. Apply this\n│ {2}now\?/)
+    pane.type('y')
+    await pane.sees('ended')
+    const shown = pane.screen('-e')
+    t.notMatch(shown, /hunter|unter2/, 'the secret never stood on the screen')
+    t.notMatch(shown, /\u001b/, 'not one escape sequence of colour')
+    for (const line of shown.split('\n').filter(each => each !== '' && each !== 'ended'))
+      t.match(line, /^[┌│└■▲●◆◇]/, 'every line keeps to the guide: nothing was wrapped by the terminal')
+    t.equal(pane.cursor(), '1')
+    const { asked, confirmed, secrets, raw } = pane.result()
+    t.same(
+      [told(asked), confirmed, secrets, raw],
+      [
+        {
+          'postgresql/session-key': 'prompt: import',
+          'postgresql/major-version': 'prompt: upgrade',
+          'postgresql/old-cluster': 'prompt: keep',
+        },
+        true,
+        ['hunter2'],
+        false,
+      ],
+    )
+  })
+
+  t.test('stopped by Ctrl-Z and continued, it asks again; ended by Ctrl-C, the shell is usable', async t => {
+    const pane = open('shell', 80, 'env PS1=ready: bash --norc --noprofile')
+    await pane.sees('ready:')
+    pane.type('-l', `${process.execPath} ${program} ${findings} ${join(dir, 'shell.json')}`)
+    pane.type('Enter')
+    await pane.sees('Stop here')
+    pane.type('C-z')
+    await pane.sees('Stopped')
+    t.equal(pane.cursor(), '1')
+    pane.type('-l', 'echo typed; fg')
+    pane.type('Enter')
+    await pane.sees(/What shall be done[\s\S]*What shall be done/)
+    pane.type('Enter')
+    await pane.sees('key (not shown')
+    pane.type('C-c')
+    await pane.sees(/Nothing was decided[\s\S]*ended[\s\S]*ready:/)
+    t.equal(pane.cursor(), '1')
+    pane.type('-l', 'echo $((40+2))')
+    pane.type('Enter')
+    await pane.sees(/echo \$\(\(40\+2\)\)\n42/)
+    t.same(pane.result().asked, { ok: false, error: 'cancelled' })
   })
 })

@@ -25,14 +25,16 @@ export interface Template {
  */
 export function answersTemplate({ name, created, findings, choices }: Template): string {
   const decided = new Map(choices.map(choice => [choice.address, choice]))
-  const active = new Set(activeFindings(findings, decided).map(finding => finding.address))
-  const written = new Set<Address>()
+  const active = new Set(activeFindings(findings, decided))
+  // One key twice would not load, and two branches may lead to one item: the one that is asked has it.
+  const keyed = new Map<Address, Finding>()
+  for (const finding of findings)
+    if (active.has(finding) || !keyed.has(finding.address)) keyed.set(finding.address, finding)
   const blocks = treeOrder(findings).map(finding => {
     const explained = explain(finding)
-    // One key twice would not load, and two branches may lead to one item.
-    if (written.has(finding.address)) return [...explained, `  ## ${finding.address} stands above already.`]
-    written.add(finding.address)
-    const choice = active.has(finding.address) ? decided.get(finding.address) : undefined
+    if (keyed.get(finding.address) !== finding)
+      return [...explained, `  ## ${finding.address} stands in this file already.`]
+    const choice = active.has(finding) ? decided.get(finding.address) : undefined
     const current =
       choice?.fingerprint === finding.fingerprint && !isTyped(choice.answer) ? choice : undefined
     const answer = entry(finding, current?.answer ?? proposal(finding))

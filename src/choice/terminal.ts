@@ -115,7 +115,7 @@ export class Dialogue {
     const stop = (): void => aborted.abort()
     const onKey = (_text: string | undefined, key: Key | undefined): void => {
       if (entered) more = true
-      if (key?.name === 'return') {
+      else if (key?.name === 'return') {
         entered = true
         more = false
         // All keys of one piece are told before any microtask runs.
