@@ -100,7 +100,8 @@ const check = async (file: string, document: Document, world: World, report: Sin
   const sound = (step: string, key: string): boolean =>
     !harmed.has(`/steps/${step.replaceAll('~', '~0').replaceAll('/', '~1')}/${key}`)
   const asking: Asking = { world, walk: walker(world) }
-  trustChecker(asking, report)(file, 'The manifest', [], [])
+  const trust = trustChecker(asking, report)
+  trust(file, 'The manifest', [], [])
   const standings = await lookUp(world, usersOf(raw, names, sound))
   const directory = dirname(file)
   const path =
@@ -113,6 +114,7 @@ const check = async (file: string, document: Document, world: World, report: Sin
     directory,
     standings,
     sound,
+    trust,
     report,
     ...(search ? { path: search } : {}),
   })

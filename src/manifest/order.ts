@@ -14,6 +14,7 @@ export interface Wants {
 const HINTS = 50
 /** A longer circle is told by its beginning. */
 const SHOWN = 32
+const NAME = /^[a-z][a-z0-9._-]{0,63}$/
 
 /** graphology keeps nodes in plain objects, where a step called `constructor` would find something already. */
 const key = (step: string): string => `step:${step}`
@@ -100,8 +101,10 @@ export const checkOrder = (steps: ReadonlyMap<string, Wants>, report: Sink): voi
     for (const kind of ['needs', 'after'] as const) {
       for (const [at, to] of wants[kind].entries()) {
         if (typeof to !== 'string') continue
-        if (!steps.has(to)) unknown(step, kind, at, to)
-        else if (to === step)
+        if (!steps.has(to)) {
+          // What is no name at all was told when the schema was.
+          if (NAME.test(to)) unknown(step, kind, at, to)
+        } else if (to === step)
           report({
             code: 'manifest.needs-itself',
             message: `The step ${quote(step)} cannot come after itself.`,

@@ -81,7 +81,14 @@ export const oddNumber = (
   range: Range,
 ): Problem | undefined => {
   // Elsewhere the schema refuses a number where text is wanted; a config has no schema here.
-  if (path[0] !== 'steps' || path[2] !== 'config' || String(value) === source || !/^[0-9.]+$/.test(source))
+  if (
+    path[0] !== 'steps' ||
+    path[2] !== 'config' ||
+    String(value) === source ||
+    !Number.isFinite(value) ||
+    (Number.isInteger(value) && !Number.isSafeInteger(value)) ||
+    !/^[0-9.]+$/.test(source)
+  )
     return undefined
   const shown = visible(source, 80)
   return {

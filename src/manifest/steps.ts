@@ -7,7 +7,7 @@ import { type Code, quote, type Sink, visible } from './problem.js'
 import { type Asking, find, type Obstacle, obstacleOf, type Runner } from './program.js'
 import { checkConfig } from './sendable.js'
 import type { Limits, Program, Retries, Step, Timeouts } from './step.js'
-import { type CheckTrust, trustChecker } from './trust.js'
+import type { CheckTrust } from './trust.js'
 import { duration, LONGEST, size } from './units.js'
 import { hostAccount, type Standing } from './users.js'
 
@@ -24,6 +24,7 @@ export interface Setting {
   standings: Map<string, Standing>
   /** Whether a key of a step came through the schema unharmed. */
   sound: (step: string, key: string) => boolean
+  trust: CheckTrust
   report: Sink
 }
 
@@ -36,7 +37,6 @@ const RETRIES: Retries = { max: 0, backoff: 5000, afterCrash: 'run' }
 
 /** What is common to all steps of a file, looked at once. */
 interface Shared extends Setting {
-  trust: CheckTrust
   obstacles: Map<string, Obstacle | undefined>
   toldUsers: Set<string>
 }
@@ -44,7 +44,6 @@ interface Shared extends Setting {
 export const stepReader = (setting: Setting): ((name: string, raw: Raw) => Step) => {
   const shared: Shared = {
     ...setting,
-    trust: trustChecker(setting.asking, setting.report),
     obstacles: new Map(),
     toldUsers: new Set(),
   }
@@ -168,6 +167,7 @@ const checkProgram = (
   if (!shared.obstacles.has(key)) shared.obstacles.set(key, obstacleOf(shared.asking, file, runner, search))
   const obstacle = shared.obstacles.get(key)
   if (obstacle) shared.report({ ...obstacle, path: at })
+  if (shared.asking.walk(file).end?.inode.kind !== 'file') return
   shared.trust(file, 'The program', runner.account.uid === 0 ? [] : [runner.account.uid], at)
 }
 

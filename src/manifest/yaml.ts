@@ -27,6 +27,7 @@ class Reader {
   readonly anchors = new Map<string, Node>()
   readonly targets = new Map<Alias, Node | undefined>()
   aliased = 0
+  broken = false
   inAlias = 0
   readonly text: string
   readonly report: Sink
@@ -82,6 +83,7 @@ class Reader {
     if (!this.targets.has(node)) this.targets.set(node, this.anchors.get(node.source))
     const target = this.targets.get(node)
     if (!target) {
+      this.broken = true
       this.report({
         code: 'manifest.syntax',
         message: `No anchor "&${visibleName(node.source)}" stands before this alias.`,
@@ -166,13 +168,13 @@ const visibleName = (text: string): string => quote(text).slice(1, -1)
 
 /** Undefined where the text is no YAML, or asks for more than is read; then at least one problem was reported. */
 export const parseYaml = (text: string, report: Sink): Document | undefined => {
-  // The parser compares each key with all before it; doing that here keeps 100,000 steps linear.
+  // Silent it would drop a second document. The parser compares each key with all before it; doing that here keeps 100,000 steps linear.
   const parsed = parseDocument(text, {
     version: '1.2',
     schema: 'core',
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   })
   if (parsed.errors.length > 0) {
     for (const error of parsed.errors.slice(0, SYNTAX_ERRORS)) {
@@ -201,6 +203,7 @@ export const parseYaml = (text: string, report: Sink): Document | undefined => {
   const contents = parsed.contents as Node | null
   try {
     const value = reader.value(contents, [])
+    if (reader.broken) return undefined
     const located: Located = { value, range: reader.range(contents), spans: reader.spans }
     return { text, value, located: () => located }
   } catch (error) {
