@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** argv in, a phase run, an exit status out. Only commander is loaded here, so that --help and --version are quick. */
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
@@ -35,32 +34,32 @@ function program(finish: (status: number) => void): Command {
     .argument('[manifest]', manifestArgument)
     .option('--write-answers <file>', 'write a commented answers file to fill in')
     .option('--verbose', 'show each resolution that is offered')
-    .action(async (manifest, flags) => finish(await (await import('./check.js')).runCheck(manifest, flags)))
+    .action(async (manifest, flags) => finish(await (await import('./phases.js')).runCheck(manifest, flags)))
 
   partial(choosing(command('plan', 'choose, and save what would be done')))
     .argument('[manifest]', manifestArgument)
     .option('-o, --output <file>', 'where to save the plan (without it, the plan is only shown)')
-    .action(async (manifest, flags) => finish(await (await import('./plan.js')).runPlan(manifest, flags)))
+    .action(async (manifest, flags) => finish(await (await import('./phases.js')).runPlan(manifest, flags)))
 
   command('show', 'show a saved plan, stale or not')
     .argument('<file>', 'a plan')
     .option('--json', 'the plan as JSON')
-    .action(async (file, flags) => finish(await (await import('./plan.js')).runShow(file, flags)))
+    .action(async (file, flags) => finish(await (await import('./phases.js')).runShow(file, flags)))
 
   partial(choosing(command('apply', 'check, choose, commit, and carry it out')))
     .argument('[manifest|plan]', 'transition manifest or saved plan (default: ./transition.yaml)')
     .option('-y, --yes', 'no last confirmation')
-    .action(async (path, flags) => finish(await (await import('./apply.js')).runApply(path, flags)))
+    .action(async (path, flags) => finish(await (await import('./phases.js')).runApply(path, flags)))
 
   choosing(command('graph', 'draw the graph of a manifest, or of a saved plan'))
     .argument('[manifest|plan]', 'transition manifest or saved plan (default: ./transition.yaml)')
     .addOption(new Option('--format <format>', 'of the drawing').choices(['dot', 'mermaid', 'svg']).default('dot'))
-    .action(async (path, flags) => finish(await (await import('./graph.js')).runGraph(path, flags)))
+    .action(async (path, flags) => finish(await (await import('./phases.js')).runGraph(path, flags)))
 
   command('validate', 'report all problems of a manifest and of the programs that it names')
     .argument('[manifest]', manifestArgument)
     .option('--json', 'a JSON line a problem')
-    .action(async (manifest, flags) => finish(await (await import('./validate.js')).runValidate(manifest, flags)))
+    .action(async (manifest, flags) => finish(await (await import('./phases.js')).runValidate(manifest, flags)))
 
   stateful(command('resume', 'go on with the open run'))
     .option('--answers <file>', 'answer open questions from a file')
@@ -70,7 +69,7 @@ function program(finish: (status: number) => void): Command {
     .option('--changed-programs', 'go on although programs are not the ones that were planned')
     .option('--json', 'a stream of JSON lines on stdout')
     .option('--no-input', 'ask nobody, even at a terminal')
-    .action(async flags => finish(await (await import('./resume.js')).runResume(flags)))
+    .action(async flags => finish(await (await import('./phases.js')).runResume(flags)))
 
   stateful(command('choose', 'answer an open question of the open run; edgewise resume then goes on'))
     .argument('<step/item>', 'the question, as status names it')
@@ -79,12 +78,12 @@ function program(finish: (status: number) => void): Command {
     .option('--input-file <name=path>', 'a secret input, read from a file; may be repeated', pair, {})
     .option('--waive <reason>', 'leave the item as it is')
     .action(async (item, resolution, flags) =>
-      finish(await (await import('./choose.js')).runChoose(item, resolution, flags)),
+      finish(await (await import('./phases.js')).runChoose(item, resolution, flags)),
     )
 
   stateful(command('abandon', 'give the open run up'))
     .requiredOption('--reason <text>', 'why, for the record')
-    .action(async flags => finish(await (await import('./abandon.js')).runAbandon(flags)))
+    .action(async flags => finish(await (await import('./phases.js')).runAbandon(flags)))
 
   stateful(command('status', 'show where the newest run stands'))
     .option('--json', 'as JSON')
@@ -144,18 +143,18 @@ process.stdout.on('error', error => {
   if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
 })
 
-try {
-  await program(code => {
-    process.exitCode = code
-  }).parseAsync()
-} catch (error) {
-  // commander has said what there is to say; help and version are no errors.
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? status.ok : status.usage
-  else {
+const finish = (code: number): void => {
+  process.exitCode = code
+}
+
+program(finish)
+  .parseAsync()
+  .catch((error: unknown) => {
+    // commander has said what there is to say; help and version are no errors.
+    if (error instanceof CommanderError) return finish(error.exitCode === 0 ? status.ok : status.usage)
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
     process.stderr.write(
       `edgewise: internal error: this is a bug of Edgewise, not of your steps. Please report it with what follows.\n${trace}\n`,
     )
-    process.exitCode = status.internal
-  }
-}
+    finish(status.internal)
+  })

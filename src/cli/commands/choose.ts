@@ -1,14 +1,14 @@
 /** `edgewise choose`: one answer to one open question, checked there and then. */
 
 import { resolve } from 'node:path'
-import { validateAnswer } from '../choice/validate.js'
-import { type Fallible, err, ok } from '../fallible.js'
-import type { Refusal } from '../host/refusal.js'
-import { answer } from '../host/resume.js'
-import { type Status, status } from '../host/status.js'
-import type { Answer, Choice, Finding, InputValue } from '../scheduler/model.js'
-import type { RunState } from '../scheduler/state.js'
-import { openSession } from './session.js'
+import { validateAnswer } from '../../choice/validate.js'
+import { type Fallible, err, ok } from '../../fallible.js'
+import type { Refusal } from '../../host/refusal.js'
+import { answer } from '../../host/resume.js'
+import { type Status, status } from '../../host/status.js'
+import type { Answer, Choice, Finding, InputValue } from '../../scheduler/model.js'
+import type { RunState } from '../../scheduler/state.js'
+import { openSession } from '../session.js'
 
 interface ChooseFlags {
   stateDir?: string

@@ -1,12 +1,12 @@
 /** `edgewise apply`: check, choose, commit, carry out, verify, tell. */
 
-import { apply } from '../host/apply.js'
-import { looksLikePlan } from '../host/plan-file.js'
-import type { Status } from '../host/status.js'
-import { askingOf, choosingOf, confirmPlan } from './choosing.js'
-import type { SharedFlags } from './main.js'
-import { concludeRun } from './run.js'
-import { openSession } from './session.js'
+import { apply } from '../../host/apply.js'
+import { looksLikePlan } from '../../host/plan-file.js'
+import type { Status } from '../../host/status.js'
+import { askingOf, choosingOf, confirmPlan } from '../choosing.js'
+import type { SharedFlags } from '../main.js'
+import { concludeRun } from '../run.js'
+import { openSession } from '../session.js'
 
 export async function runApply(path: string | undefined, flags: SharedFlags): Promise<Status> {
   const session = openSession('apply', flags, 'plain')

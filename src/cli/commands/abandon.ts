@@ -1,8 +1,8 @@
 /** `edgewise abandon`: the open run is given up, with a reason. */
 
-import { abandon } from '../host/resume.js'
-import { type Status, status } from '../host/status.js'
-import { openSession } from './session.js'
+import { abandon } from '../../host/resume.js'
+import { type Status, status } from '../../host/status.js'
+import { openSession } from '../session.js'
 
 export async function runAbandon(flags: { reason: string; stateDir?: string }): Promise<Status> {
   const session = openSession('abandon', flags.stateDir === undefined ? {} : { stateDir: flags.stateDir }, 'quiet')

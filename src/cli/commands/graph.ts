@@ -1,13 +1,13 @@
 /** `edgewise graph`: the graph of a manifest as chosen so far, or of a saved plan, as a drawing. */
 
-import { plan } from '../host/plan.js'
-import { looksLikePlan, readPlan } from '../host/plan-file.js'
-import { type Status, status } from '../host/status.js'
-import { toDot, toMermaid, toSvg } from '../report/graph.js'
-import type { Plan } from '../scheduler/model.js'
-import { choosingOf } from './choosing.js'
-import type { SharedFlags } from './main.js'
-import { openSession } from './session.js'
+import { plan } from '../../host/plan.js'
+import { looksLikePlan, readPlan } from '../../host/plan-file.js'
+import { type Status, status } from '../../host/status.js'
+import { toDot, toMermaid, toSvg } from '../../report/graph.js'
+import type { Plan } from '../../scheduler/model.js'
+import { choosingOf } from '../choosing.js'
+import type { SharedFlags } from '../main.js'
+import { openSession } from '../session.js'
 
 const drawings = { dot: toDot, mermaid: toMermaid, svg: toSvg }
 

@@ -1,9 +1,9 @@
 /** `edgewise validate`: all problems at once, each with its place and what to do. */
 
-import { validate } from '../host/prepare.js'
-import { type Status, status } from '../host/status.js'
-import { detectStyle } from '../report/style.js'
-import { showDiagnostics } from './session.js'
+import { validate } from '../../host/prepare.js'
+import { type Status, status } from '../../host/status.js'
+import { detectStyle } from '../../report/style.js'
+import { showDiagnostics } from '../session.js'
 
 export async function runValidate(path: string | undefined, flags: { json?: true }): Promise<Status> {
   const file = path ?? 'transition.yaml'

@@ -1,14 +1,14 @@
 /** `edgewise check`: the prediction, and an answers file to fill in. */
 
 import { writeFileSync } from 'node:fs'
-import { answersTemplate } from '../choice/template.js'
-import { type CheckReport, check } from '../host/check.js'
-import { type Status, status } from '../host/status.js'
-import { renderPrediction } from '../report/check.js'
-import { activeFindings } from '../scheduler/findings.js'
-import type { SharedFlags } from './main.js'
-import { choosingOf } from './choosing.js'
-import { openSession, type Session } from './session.js'
+import { answersTemplate } from '../../choice/template.js'
+import { type CheckReport, check } from '../../host/check.js'
+import { type Status, status } from '../../host/status.js'
+import { renderPrediction } from '../../report/check.js'
+import { activeFindings } from '../../scheduler/findings.js'
+import type { SharedFlags } from '../main.js'
+import { choosingOf } from '../choosing.js'
+import { openSession, type Session } from '../session.js'
 
 interface CheckFlags extends SharedFlags {
   writeAnswers?: string

@@ -1,13 +1,13 @@
 /** `edgewise plan` and `edgewise show`: what would be done, saved and shown. */
 
-import { plan } from '../host/plan.js'
-import { readPlan, writePlan } from '../host/plan-file.js'
-import { type Status, status } from '../host/status.js'
-import { renderPlan } from '../report/plan.js'
+import { plan } from '../../host/plan.js'
+import { readPlan, writePlan } from '../../host/plan-file.js'
+import { type Status, status } from '../../host/status.js'
+import { renderPlan } from '../../report/plan.js'
 import { describe } from './check.js'
-import { askingOf, choosingOf } from './choosing.js'
-import type { SharedFlags } from './main.js'
-import { openSession } from './session.js'
+import { askingOf, choosingOf } from '../choosing.js'
+import type { SharedFlags } from '../main.js'
+import { openSession } from '../session.js'
 
 export async function runPlan(manifest: string | undefined, flags: SharedFlags & { output?: string }): Promise<Status> {
   const session = openSession('plan', flags, 'quiet')
