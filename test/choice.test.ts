@@ -1472,7 +1472,7 @@ t.test('in a real terminal', { skip: noTmux }, async t => {
   }
 
   t.test('a whole round, in 40 columns and without colour', async t => {
-    const pane = open('narrow', 40, 'env NO_COLOR=1 ASK; cat')
+    const pane = open('narrow', 40, 'env -u FORCE_COLOR NO_COLOR=1 ASK; cat')
     await pane.sees(/session-key[\s\S]*Stop here/)
     pane.type('Enter')
     await pane.sees('key (not shown')
@@ -1510,6 +1510,15 @@ t.test('in a real terminal', { skip: noTmux }, async t => {
         false,
       ],
     )
+  })
+
+  t.test('in colour, options keep to their indentation too', async t => {
+    const pane = open('colour', 40, 'env -u NO_COLOR FORCE_COLOR=1 ASK; cat')
+    await pane.sees(/session-key[\s\S]*Import one\n/)
+    await pane.sees('│  ○ Stop here and decide\n│    nothing\n')
+    t.match(pane.screen('-e'), /\u001b\[/, 'there is colour')
+    pane.type('C-c')
+    await pane.sees('ended')
   })
 
   t.test('stopped by Ctrl-Z and continued, it asks again; ended by Ctrl-C, the shell is usable', async t => {

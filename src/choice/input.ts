@@ -106,7 +106,7 @@ function askOneOf(
   values: Scalar[],
 ): Promise<Reply<Scalar | undefined>> {
   const none = { value: -1, label: 'leave it out' }
-  const labels = values.map((value, index) => ({ value: index, label: labelOf(value) }))
+  const labels = values.map((value, index) => ({ value: index, label: dialogue.label(labelOf(value)) }))
   const preselected = spec.default === undefined ? (spec.optional ? -1 : 0) : values.indexOf(spec.default)
   return dialogue
     .ask(({ input, output, signal }) =>

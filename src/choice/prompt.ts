@@ -156,10 +156,10 @@ class Round {
           { value: GO_ON, label: 'Yes, go on' },
           ...decided.map(({ address, item }) => ({
             value: address,
-            label: `Change ${address}`,
+            label: this.#dialogue.label(`Change ${address}`),
             hint: short(clean(item.title)),
           })),
-          { value: STOP, label: 'Stop here and decide nothing' },
+          { value: STOP, label: this.#dialogue.label('Stop here and decide nothing') },
         ],
       }),
     )

@@ -74,9 +74,12 @@ function pick(dialogue: Dialogue, { finding, before, first }: Question): Promise
       message: `What shall be done?${first ? '' : styleText('dim', '  Esc goes back')}`,
       initialValue: preselected,
       options: [
-        ...resolutions.map(each => ({ value: each.id, label: labelOf(each, dialogue.width - 2) })),
-        { value: LEAVE, label: optional ? 'Leave it as it is' : 'Leave it as it is, with a reason' },
-        { value: STOP, label: 'Stop here and decide nothing' },
+        ...resolutions.map(each => ({ value: each.id, label: labelOf(each, dialogue.labelWidth) })),
+        {
+          value: LEAVE,
+          label: dialogue.label(optional ? 'Leave it as it is' : 'Leave it as it is, with a reason'),
+        },
+        { value: STOP, label: dialogue.label('Stop here and decide nothing') },
       ],
     }),
   )

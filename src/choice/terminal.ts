@@ -86,6 +86,16 @@ export class Dialogue {
     return Math.min(Math.max(this.#screen.columns - 4, 16), 96)
   }
 
+  /** Options are wrapped beside a guide whose colour codes are counted as columns. */
+  get labelWidth(): number {
+    return Math.max(this.width - 2 - (styleText('cyan', ' ').length - 1), 16)
+  }
+
+  /** The text of an option, the lines after the first indented below it. */
+  label(text: string): string {
+    return wrap(text, this.labelWidth).join('\n  ')
+  }
+
   /** For messages that the prompts do not wrap themselves: the guide goes on at their side. */
   beside(text: string): string {
     return wrap(text, this.width).join(`\n${styleText('gray', this.prompts.S_BAR)}  `)
