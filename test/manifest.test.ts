@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
+  copyFileSync,
   cpSync,
   lchownSync,
   mkdirSync,
@@ -733,6 +734,21 @@ t.test('F12 what others could change is refused: root is the host', needsRoot, a
     '4:101 writable-by-others',
     /lib\/b belongs/,
   )
+
+  const script = (line: string) => (dir: string) => {
+    writeFileSync(join(dir, 'steps/ok'), `#!${line.replace('DIR', dir)}\nexit 0\n`)
+    copyFileSync('/bin/sh', join(dir, 'lib/sh'))
+    chmodSync(join(dir, 'lib/sh'), 0o777)
+  }
+  await refused(
+    change(script('DIR/lib/sh')),
+    plain,
+    '4:19 writable-by-others',
+    /lib\/sh is writable by everyone/,
+  )
+  const byEnv = '  a: { producer: [./steps/ok], env: { PATH: DIR/lib } }\n'
+  const env = change(script('/usr/bin/env sh'))
+  await refused(env, byEnv.replace('DIR', env), '4:19 writable-by-others', /lib\/sh is writable by everyone/)
 
   const whole = change(dir => chmodSync(dir, 0o777))
   t.strictSame(

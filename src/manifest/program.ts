@@ -21,6 +21,8 @@ export interface Runner {
 export interface Asking {
   world: World
   walk: Walk
+  /** What was found to run a program, beside itself: interpreters, dynamic loaders, and what env finds. */
+  met?: Set<string>
 }
 
 /** Scripts may name scripts; the kernel follows that not much further. */
@@ -159,7 +161,11 @@ const afterEnv = (
       `The first line of ${file} makes env search one program called ${quote(after.word)}.`,
       `Write \`#!/usr/bin/env -S ${visible(after.word, 80)}\`.`,
     )
-  if (find(asking, after.word, search, runner).found) return undefined
+  const { found } = find(asking, after.word, search, runner)
+  if (found !== undefined) {
+    asking.met?.add(found)
+    return undefined
+  }
   return interpreter(
     `The program ${file} asks env for ${quote(after.word)}, which is not in ${visible(search.join(':'), 120)}.`,
     `Install it, or set PATH in the step's env or \`path\` in the manifest.`,
@@ -185,6 +191,7 @@ export const obstacleOf = (
   if (ends || !trail.end) return ends
   const { inode } = trail.end
   const file = shown(path)
+  if (depth > 0) asking.met?.add(path)
   if (inode.kind !== 'file')
     return {
       code: 'manifest.program-not-a-file',

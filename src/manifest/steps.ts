@@ -37,14 +37,14 @@ const RETRIES: Retries = { max: 0, backoff: 5000, afterCrash: 'run' }
 
 /** What is common to all steps of a file, looked at once. */
 interface Shared extends Setting {
-  obstacles: Map<string, Obstacle | undefined>
+  known: Map<string, { obstacle: Obstacle | undefined; met: Set<string> }>
   toldUsers: Set<string>
 }
 
 export const stepReader = (setting: Setting): ((name: string, raw: Raw) => Step) => {
   const shared: Shared = {
     ...setting,
-    obstacles: new Map(),
+    known: new Map(),
     toldUsers: new Set(),
   }
   return (name, raw) => readStep(shared, name, raw)
@@ -164,11 +164,16 @@ const checkProgram = (
 ): void => {
   const search = (path ?? DEFAULT_PATH).split(':').filter(folder => folder.startsWith('/'))
   const key = JSON.stringify([file, runner.called, search])
-  if (!shared.obstacles.has(key)) shared.obstacles.set(key, obstacleOf(shared.asking, file, runner, search))
-  const obstacle = shared.obstacles.get(key)
-  if (obstacle) shared.report({ ...obstacle, path: at })
+  let known = shared.known.get(key)
+  if (!known) {
+    const met = new Set<string>()
+    known = { obstacle: obstacleOf({ ...shared.asking, met }, file, runner, search), met }
+    shared.known.set(key, known)
+  }
+  if (known.obstacle) shared.report({ ...known.obstacle, path: at })
   if (shared.asking.walk(file).end?.inode.kind !== 'file') return
-  shared.trust(file, 'The program', runner.account.uid === 0 ? [] : [runner.account.uid], at)
+  const trusted = runner.account.uid === 0 ? [] : [runner.account.uid]
+  for (const each of [file, ...known.met]) shared.trust(each, 'The program', trusted, at)
 }
 
 const checkCwd = (shared: Shared, cwd: string, runner: Runner, path: Where): void => {
