@@ -2,6 +2,7 @@
 declare module 'ndjson' {
   import type { Transform } from 'node:stream'
 
-  const ndjson: { parse(options?: { strict?: boolean }): Transform }
+  /** What rows are split at is a property of the stream, which comes from split2. */
+  const ndjson: { parse(options?: { strict?: boolean }): Transform & { matcher: RegExp | string } }
   export default ndjson
 }

@@ -6,6 +6,7 @@ import type { Done, Item, Progress, Result, StepMessage } from './gen/messages.j
 import * as validators from './gen/validators.js'
 import { MAX_LINE } from './lines.js'
 import { createSession, type SessionOptions } from './session.js'
+import { cleanLine } from './text.js'
 import type { Validator } from './validator.js'
 import type { Violation } from './violation.js'
 
@@ -45,7 +46,6 @@ export interface Reader {
 const MAX_VIOLATIONS = 100
 
 const byType = new Map<unknown, Validator<Item | Result | Progress | Done>>([
-  ['item', validators.item],
   ['result', validators.result],
   ['progress', validators.progress],
   ['done', validators.done],
@@ -70,41 +70,57 @@ export function createReader(options: ReaderOptions): Reader {
   }
   const dead = () => overflow && role === 'producer'
 
-  const judge = (value: object, line: number, sample: () => string) => {
-    if (dead()) return
-    const violated = (code: string, message: string) =>
-      violate({ line, code: `protocol.${code}`, message: `stdout line ${line} ${message}`, sample: sample() })
-    const type: unknown = (value as { type?: unknown }).type
-    const validate = byType.get(type)
+  const violated = (line: number, code: string, message: string) =>
+    violate({
+      line,
+      code: `protocol.${code}`,
+      message: `stdout line ${line} ${message}`,
+      sample: decoder.sample(),
+    })
+
+  const judgeType = (type: unknown, line: number) => {
+    if (session.done) violated(line, 'after-done', 'follows done, which is the last line')
+    else if (type === undefined)
+      violated(line, 'no-type', 'has no type; give it one of item, result, progress, done')
+    else if (type === 'start' || type === 'resolve')
+      violated(line, 'wrong-role', `is a ${type}, which only the host sends`)
+    else if (typeof type !== 'string' || !type.startsWith('x-')) {
+      const shown = typeof type === 'string' ? JSON.stringify(cleanLine(type, 64)) : 'that is no text'
+      violated(
+        line,
+        'unknown-type',
+        `has a type ${shown}; use item, result, progress, done or one that begins with x-`,
+      )
+    }
+  }
+
+  const judge = (value: object, line: number) => {
+    if (overflow && role === 'producer') return
+    const { type } = value as { type?: unknown }
+    const validate = type === 'item' ? validators.item : byType.get(type)
     if (validate === undefined) {
-      if (session.done) violated('after-done', 'follows done, which is the last line')
-      else if (type === undefined)
-        violated('no-type', 'has no type; give it one of item, result, progress, done')
-      else if (type === 'start' || type === 'resolve')
-        violated('wrong-role', `is a ${type}, which only the host sends`)
-      else if (typeof type !== 'string' || !type.startsWith('x-')) {
-        const shown = typeof type === 'string' ? JSON.stringify(type.slice(0, 64)) : 'no text'
-        violated(
-          'unknown-type',
-          `has the type ${shown}; use item, result, progress, done or one that begins with x-`,
-        )
-      }
+      judgeType(type, line)
       return
     }
     if (!validate(value)) {
       const error = validate.errors?.[0]
-      violated('invalid', `is no valid ${type}: it ${error ? describe(error, value) : 'breaks the schema'}`)
+      violated(
+        line,
+        'invalid',
+        `is no valid ${type}: it ${error ? describe(error, value) : 'breaks the schema'}`,
+      )
       return
     }
     if (flooded && value.type === 'item') return
     const { counts, breach } = session.accept(value, line)
-    if (breach) violated(breach.code, breach.message)
+    if (breach) violated(line, breach.code, breach.message)
     if (!counts) return
-    if (session.items > maxItems) {
+    if (session.items > maxItems && value.type === 'item') {
       flooded = true
       violated(
+        line,
         'too-many-items',
-        `is one item more than the ${maxItems} that a run may have; bring items of a kind together`,
+        `passes the ${maxItems} items that a run may have; bring items of a kind together`,
       )
       return
     }

@@ -69,6 +69,8 @@ function cycleIn(after: ReadonlyMap<string, readonly string[]>): string[] | unde
   return undefined
 }
 
+const isHosts = (name: string) => name.charCodeAt(0) === 0x68 && name.startsWith('host.')
+
 const breachOfCode = (code: string | undefined): Breach | undefined =>
   code?.startsWith('host.')
     ? { code: 'host-id', message: `gives the code "${code}"; host. is the host's own` }
@@ -95,7 +97,7 @@ const defaults = (resolutions: readonly Resolution[]) =>
 
 function breachOfResolutions(item: string, resolutions: readonly Resolution[]): Breach | undefined {
   for (const resolution of resolutions) {
-    if (resolution.id.startsWith('host.'))
+    if (isHosts(resolution.id))
       return { code: 'host-id', message: `names a resolution "${resolution.id}"; host. is the host's own` }
     const wrong = resolution.inputs && breachOfInputs(resolution.inputs)
     if (wrong) return wrong
@@ -125,8 +127,8 @@ export function createSession(options: SessionOptions): Session {
   let done: Done | undefined
 
   /** Takes the ids of an item and of all that follows from it, up to the first thing that is wrong. */
-  const breachOfItem = (item: ItemBody, line: number, taken: string[]): Breach | undefined => {
-    if (item.id.startsWith('host.'))
+  const breachOfItem = (item: ItemBody, line: number): Breach | undefined => {
+    if (isHosts(item.id))
       return { code: 'host-id', message: `names an item "${item.id}"; host. is the host's own` }
     // One look instead of two: a set that did not grow had it already.
     const size = ids.size
@@ -136,7 +138,6 @@ export function createSession(options: SessionOptions): Session {
         code: 'duplicate-item',
         message: `has the id "${item.id}", which another item of this run has`,
       }
-    taken.push(item.id)
     if (item.after) references.push({ id: item.id, after: item.after, line })
     if (item.resolutions === undefined) return undefined
     const wrong = breachOfResolutions(item.id, item.resolutions)
@@ -144,7 +145,7 @@ export function createSession(options: SessionOptions): Session {
     for (const { items } of item.resolutions) {
       if (items === undefined) continue
       for (const inner of items) {
-        const wrong = breachOfItem(inner, line, taken)
+        const wrong = breachOfItem(inner, line)
         if (wrong) return wrong
       }
     }
@@ -152,12 +153,12 @@ export function createSession(options: SessionOptions): Session {
   }
 
   const acceptItem = (item: Item, line: number): Judged => {
-    const taken: string[] = []
+    const before = ids.size
     const referred = references.length
-    const wrong = breachOfItem(item, line, taken)
+    const wrong = breachOfItem(item, line)
     if (wrong === undefined) return counted
-    // An item counts as a whole or not at all.
-    for (const id of taken) ids.delete(id)
+    // An item counts as a whole or not at all. A set keeps the order, so what came with it stands at the end.
+    for (const id of [...ids].slice(before)) ids.delete(id)
     references.length = referred
     return { counts: false, breach: wrong }
   }

@@ -1,6 +1,9 @@
 /* Generated from protocol/answers.schema.json by `npm run generate`. Do not edit. */
 import runtime0 from "ajv/dist/runtime/ucs2length.js";
-const isIn = (table, beyond, unit) => unit < 128 ? table[unit] === 1 : beyond, startsIn = (table, beyond) => ({ test: (text) => text.length > 0 && isIn(table, beyond, text.charCodeAt(0)) }), holdsAny = (table, beyond) => ({
+const under = (validate2, path) => {
+  for (const error of validate2.errors) error.instancePath = path + error.instancePath;
+  return !1;
+}, isIn = (table, beyond, unit) => unit < 128 ? table[unit] === 1 : beyond, startsIn = (table, beyond) => ({ test: (text) => text.length > 0 && isIn(table, beyond, text.charCodeAt(0)) }), holdsAny = (table, beyond) => ({
   test(text) {
     for (let i = 0; i < text.length; i++) if (isIn(table, beyond, text.charCodeAt(i))) return !0;
     return !1;
@@ -47,10 +50,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.file !== void 0) {
       let data0 = data.file;
       const _errs13 = errors, _errs14 = errors;
-      if (typeof data0 == "string" && !pattern12.test(data0)) {
-        const err5 = {};
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-      }
+      typeof data0 == "string" && (pattern12.test(data0) || errors++);
       var valid3 = _errs14 === errors;
       if (valid3) {
         const err6 = { instancePath: instancePath + "/file", schemaPath: "#/$defs/secret/properties/file/not", keyword: "not", params: {}, message: "must NOT be valid" };
@@ -103,10 +103,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.resolution !== void 0) {
       let data0 = data.resolution;
       const _errs5 = errors, _errs6 = errors;
-      if (typeof data0 == "string" && !pattern8.test(data0)) {
-        const err2 = {};
-        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-      }
+      typeof data0 == "string" && (pattern8.test(data0) || errors++);
       var valid2 = _errs6 === errors;
       if (valid2) {
         const err3 = { instancePath: instancePath + "/resolution", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid" };
@@ -136,10 +133,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         for (const key1 in data1) {
           const _errs9 = errors, _errs12 = errors, _errs13 = errors;
-          if (typeof key1 == "string" && !pattern8.test(key1)) {
-            const err8 = {};
-            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-          }
+          typeof key1 == "string" && (pattern8.test(key1) || errors++);
           var valid5 = _errs13 === errors;
           if (valid5) {
             const err9 = { instancePath: instancePath + "/input", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid", propertyName: key1 };
@@ -170,7 +164,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         for (const key2 in data1)
-          validate24(data1[key2], { instancePath: instancePath + "/input/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors), errors = vErrors.length);
+          validate24(data1[key2]) || under(validate24, instancePath + "/input/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")) || (vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors), errors = vErrors.length);
       } else {
         const err15 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
@@ -291,21 +285,21 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs0 = errors;
   let valid0 = !1, passing0 = null;
   const _errs1 = errors;
-  validate23(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
+  validate23(data) || under(validate23, instancePath) || (vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors), errors = vErrors.length);
   var _valid0 = _errs1 === errors;
   if (_valid0) {
     valid0 = !0, passing0 = 0;
     var props0 = !0;
   }
   const _errs2 = errors;
-  validate27(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length);
+  validate27(data) || under(validate27, instancePath) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length);
   var _valid0 = _errs2 === errors;
   if (_valid0 && valid0)
     valid0 = !1, passing0 = [passing0, 1];
   else {
     _valid0 && (valid0 = !0, passing0 = 1, props0 !== !0 && (props0 = !0));
     const _errs3 = errors;
-    validate29(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
+    validate29(data) || under(validate29, instancePath) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
     var _valid0 = _errs3 === errors;
     _valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 2]) : _valid0 && (valid0 = !0, passing0 = 2, props0 !== !0 && (props0 = !0));
   }
@@ -326,31 +320,17 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs1 = errors, _errs4 = errors, _errs5 = errors, _errs6 = errors;
       let valid3 = !1;
       const _errs7 = errors;
-      if (typeof key0 == "string" && !pattern4.test(key0)) {
-        const err0 = {};
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-      }
+      typeof key0 == "string" && (pattern4.test(key0) || errors++);
       var _valid0 = _errs7 === errors;
       valid3 = valid3 || _valid0;
       const _errs8 = errors;
-      if (typeof key0 == "string" && !pattern5.test(key0)) {
-        const err1 = {};
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      typeof key0 == "string" && (pattern5.test(key0) || errors++);
       var _valid0 = _errs8 === errors;
       valid3 = valid3 || _valid0;
       const _errs9 = errors;
-      if (typeof key0 == "string" && !pattern6.test(key0)) {
-        const err2 = {};
-        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-      }
+      typeof key0 == "string" && (pattern6.test(key0) || errors++);
       var _valid0 = _errs9 === errors;
-      if (valid3 = valid3 || _valid0, valid3)
-        errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
-      else {
-        const err3 = {};
-        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-      }
+      valid3 = valid3 || _valid0, valid3 ? (errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null)) : errors++;
       var valid2 = _errs5 === errors;
       if (valid2) {
         const err4 = { instancePath, schemaPath: "#/$defs/key/not", keyword: "not", params: {}, message: "must NOT be valid", propertyName: key0 };
@@ -377,7 +357,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     for (const key1 in data)
-      validate22(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors), errors = vErrors.length);
+      validate22(data[key1]) || under(validate22, instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")) || (vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors), errors = vErrors.length);
   } else {
     const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
@@ -422,7 +402,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs7 = errors;
       let valid1 = !1;
       const _errs8 = errors;
-      validate21(data2, { instancePath: instancePath + "/choices", parentData: data, parentDataProperty: "choices", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors), errors = vErrors.length);
+      validate21(data2) || under(validate21, instancePath + "/choices") || (vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors), errors = vErrors.length);
       var _valid0 = _errs8 === errors;
       valid1 = valid1 || _valid0;
       const _errs9 = errors;

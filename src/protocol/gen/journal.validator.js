@@ -1,6 +1,9 @@
 /* Generated from protocol/journal.schema.json by `npm run generate`. Do not edit. */
 import runtime0 from "ajv/dist/runtime/ucs2length.js";
-const isIn = (table, beyond, unit) => unit < 128 ? table[unit] === 1 : beyond, startsIn = (table, beyond) => ({ test: (text) => text.length > 0 && isIn(table, beyond, text.charCodeAt(0)) }), holdsAny = (table, beyond) => ({
+const under = (validate2, path) => {
+  for (const error of validate2.errors) error.instancePath = path + error.instancePath;
+  return !1;
+}, isIn = (table, beyond, unit) => unit < 128 ? table[unit] === 1 : beyond, startsIn = (table, beyond) => ({ test: (text) => text.length > 0 && isIn(table, beyond, text.charCodeAt(0)) }), holdsAny = (table, beyond) => ({
   test(text) {
     for (let i = 0; i < text.length; i++) if (isIn(table, beyond, text.charCodeAt(i))) return !0;
     return !1;
@@ -110,10 +113,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.prev !== void 0) {
       let data6 = data.prev;
       const _errs16 = errors, _errs17 = errors;
-      if (typeof data6 == "string" && !pattern4.test(data6)) {
-        const err19 = {};
-        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-      }
+      typeof data6 == "string" && (pattern4.test(data6) || errors++);
       var valid2 = _errs17 === errors;
       if (valid2) {
         const err20 = { instancePath: instancePath + "/prev", schemaPath: "#/$defs/sum/not", keyword: "not", params: {}, message: "must NOT be valid" };
@@ -161,10 +161,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.sum !== void 0) {
       let data9 = data.sum;
       const _errs25 = errors, _errs26 = errors;
-      if (typeof data9 == "string" && !pattern4.test(data9)) {
-        const err28 = {};
-        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
-      }
+      typeof data9 == "string" && (pattern4.test(data9) || errors++);
       var valid5 = _errs26 === errors;
       if (valid5) {
         const err29 = { instancePath: instancePath + "/sum", schemaPath: "#/$defs/sum/not", keyword: "not", params: {}, message: "must NOT be valid" };

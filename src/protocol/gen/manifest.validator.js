@@ -1,6 +1,9 @@
 /* Generated from protocol/manifest.schema.json by `npm run generate`. Do not edit. */
 import runtime0 from "ajv/dist/runtime/ucs2length.js";
-const isIn = (table, beyond, unit) => unit < 128 ? table[unit] === 1 : beyond, startsIn = (table, beyond) => ({ test: (text) => text.length > 0 && isIn(table, beyond, text.charCodeAt(0)) }), holdsAny = (table, beyond) => ({
+const under = (validate2, path) => {
+  for (const error of validate2.errors) error.instancePath = path + error.instancePath;
+  return !1;
+}, isIn = (table, beyond, unit) => unit < 128 ? table[unit] === 1 : beyond, startsIn = (table, beyond) => ({ test: (text) => text.length > 0 && isIn(table, beyond, text.charCodeAt(0)) }), holdsAny = (table, beyond) => ({
   test(text) {
     for (let i = 0; i < text.length; i++) if (isIn(table, beyond, text.charCodeAt(i))) return !0;
     return !1;
@@ -49,16 +52,13 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs0 = errors;
   let valid0 = !0;
   const _errs1 = errors;
-  if (!Array.isArray(data)) {
-    const err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || errors++;
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     const _errs3 = errors;
-    validate22(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors), errors = vErrors.length);
+    validate22(data) || under(validate22, instancePath) || (vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors), errors = vErrors.length);
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -143,10 +143,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.argv !== void 0 && (validate27(data.argv, { instancePath: instancePath + "/argv", parentData: data, parentDataProperty: "argv", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length)), data.user !== void 0) {
       let data1 = data.user;
       const _errs6 = errors, _errs7 = errors;
-      if (typeof data1 == "string" && !pattern9.test(data1)) {
-        const err2 = {};
-        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-      }
+      typeof data1 == "string" && (pattern9.test(data1) || errors++);
       var valid2 = _errs7 === errors;
       if (valid2) {
         const err3 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/user/not", keyword: "not", params: {}, message: "must NOT be valid" };
@@ -202,23 +199,20 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs0 = errors;
   let valid0 = !0;
   const _errs1 = errors;
-  if (!Array.isArray(data)) {
-    const err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || errors++;
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     const _errs3 = errors;
-    validate27(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length);
+    validate27(data) || under(validate27, instancePath) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length);
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
     ifClause0 = "then";
   } else {
     const _errs4 = errors;
-    validate29(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
+    validate29(data) || under(validate29, instancePath) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
     var _valid0 = _errs4 === errors;
     if (valid0 = _valid0, valid0)
       var props0 = !0;
@@ -240,10 +234,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
       const _errs4 = errors, _errs5 = errors;
-      if (typeof data0 == "string" && !pattern6.test(data0)) {
-        const err0 = {};
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-      }
+      typeof data0 == "string" && (pattern6.test(data0) || errors++);
       var valid3 = _errs5 === errors;
       if (valid3) {
         const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid" };
@@ -481,10 +472,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.title !== void 0) {
       let data0 = data.title;
       const _errs5 = errors, _errs6 = errors;
-      if (typeof data0 == "string" && !pattern4.test(data0)) {
-        const err2 = {};
-        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-      }
+      typeof data0 == "string" && (pattern4.test(data0) || errors++);
       var valid2 = _errs6 === errors;
       if (valid2) {
         const err3 = { instancePath: instancePath + "/title", schemaPath: "#/$defs/title/not", keyword: "not", params: {}, message: "must NOT be valid" };
@@ -508,10 +496,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.user !== void 0) {
       let data1 = data.user;
       const _errs10 = errors, _errs11 = errors;
-      if (typeof data1 == "string" && !pattern9.test(data1)) {
-        const err7 = {};
-        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-      }
+      typeof data1 == "string" && (pattern9.test(data1) || errors++);
       var valid4 = _errs11 === errors;
       if (valid4) {
         const err8 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/user/not", keyword: "not", params: {}, message: "must NOT be valid" };
@@ -543,10 +528,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++) {
           let data7 = data6[i0];
           const _errs21 = errors, _errs22 = errors;
-          if (typeof data7 == "string" && !pattern4.test(data7)) {
-            const err13 = {};
-            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-          }
+          typeof data7 == "string" && (pattern4.test(data7) || errors++);
           var valid8 = _errs22 === errors;
           if (valid8) {
             const err14 = { instancePath: instancePath + "/locks/" + i0, schemaPath: "#/$defs/title/not", keyword: "not", params: {}, message: "must NOT be valid" };
@@ -678,10 +660,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.name !== void 0) {
       let data2 = data.name;
       const _errs9 = errors, _errs10 = errors;
-      if (typeof data2 == "string" && !pattern4.test(data2)) {
-        const err7 = {};
-        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-      }
+      typeof data2 == "string" && (pattern4.test(data2) || errors++);
       var valid2 = _errs10 === errors;
       if (valid2) {
         const err8 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/title/not", keyword: "not", params: {}, message: "must NOT be valid" };
@@ -705,10 +684,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.target !== void 0) {
       let data3 = data.target;
       const _errs14 = errors, _errs15 = errors;
-      if (typeof data3 == "string" && !pattern4.test(data3)) {
-        const err12 = {};
-        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
-      }
+      typeof data3 == "string" && (pattern4.test(data3) || errors++);
       var valid4 = _errs15 === errors;
       if (valid4) {
         const err13 = { instancePath: instancePath + "/target", schemaPath: "#/$defs/target/not", keyword: "not", params: {}, message: "must NOT be valid" };
@@ -734,10 +710,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
         for (const key1 in data5) {
           const _errs19 = errors, _errs22 = errors, _errs23 = errors;
-          if (typeof key1 == "string" && !pattern6.test(key1)) {
-            const err17 = {};
-            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-          }
+          typeof key1 == "string" && (pattern6.test(key1) || errors++);
           var valid7 = _errs23 === errors;
           if (valid7) {
             const err18 = { instancePath: instancePath + "/steps", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid", propertyName: key1 };
@@ -768,7 +741,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         for (const key2 in data5)
-          validate25(data5[key2], { instancePath: instancePath + "/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length);
+          validate25(data5[key2]) || under(validate25, instancePath + "/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length);
       } else {
         const err24 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;

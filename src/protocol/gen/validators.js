@@ -1,6 +1,9 @@
 /* Generated from protocol/schema.json by `npm run generate`. Do not edit. */
 import runtime0 from "ajv/dist/runtime/ucs2length.js";
-const isIn = (table, beyond, unit) => unit < 128 ? table[unit] === 1 : beyond, startsIn = (table, beyond) => ({ test: (text) => text.length > 0 && isIn(table, beyond, text.charCodeAt(0)) }), holdsAny = (table, beyond) => ({
+const under = (validate, path) => {
+  for (const error of validate.errors) error.instancePath = path + error.instancePath;
+  return !1;
+}, isIn = (table, beyond, unit) => unit < 128 ? table[unit] === 1 : beyond, startsIn = (table, beyond) => ({ test: (text) => text.length > 0 && isIn(table, beyond, text.charCodeAt(0)) }), holdsAny = (table, beyond) => ({
   test(text) {
     for (let i = 0; i < text.length; i++) if (isIn(table, beyond, text.charCodeAt(i))) return !0;
     return !1;
@@ -49,10 +52,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.run !== void 0) {
               let data3 = data.run;
               const _errs5 = errors, _errs6 = errors, _errs8 = errors, _errs9 = errors;
-              if (typeof data3 == "string" && !pattern4.test(data3)) {
-                const err0 = {};
-                vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-              }
+              typeof data3 == "string" && (pattern4.test(data3) || errors++);
               var valid2 = _errs9 === errors;
               if (valid2)
                 return validate39.errors = [{ instancePath: instancePath + "/run", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
@@ -71,10 +71,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.step !== void 0) {
                 let data4 = data.step;
                 const _errs10 = errors, _errs11 = errors, _errs13 = errors, _errs14 = errors;
-                if (typeof data4 == "string" && !pattern4.test(data4)) {
-                  const err1 = {};
-                  vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-                }
+                typeof data4 == "string" && (pattern4.test(data4) || errors++);
                 var valid4 = _errs14 === errors;
                 if (valid4)
                   return validate39.errors = [{ instancePath: instancePath + "/step", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
@@ -135,10 +132,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                             for (let i0 = 0; i0 < len0; i0++) {
                               let data9 = data8[i0];
                               const _errs22 = errors, _errs23 = errors, _errs25 = errors, _errs26 = errors;
-                              if (typeof data9 == "string" && !pattern4.test(data9)) {
-                                const err2 = {};
-                                vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-                              }
+                              typeof data9 == "string" && (pattern4.test(data9) || errors++);
                               var valid7 = _errs26 === errors;
                               if (valid7)
                                 return validate39.errors = [{ instancePath: instancePath + "/features/" + i0, schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
@@ -201,10 +195,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.item !== void 0) {
           let data1 = data.item;
           const _errs2 = errors, _errs3 = errors, _errs5 = errors, _errs6 = errors;
-          if (typeof data1 == "string" && !pattern4.test(data1)) {
-            const err0 = {};
-            vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-          }
+          typeof data1 == "string" && (pattern4.test(data1) || errors++);
           var valid2 = _errs6 === errors;
           if (valid2)
             return validate40.errors = [{ instancePath: instancePath + "/item", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
@@ -223,10 +214,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.resolution !== void 0) {
             let data2 = data.resolution;
             const _errs7 = errors, _errs8 = errors, _errs10 = errors, _errs11 = errors;
-            if (typeof data2 == "string" && !pattern4.test(data2)) {
-              const err1 = {};
-              vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-            }
+            typeof data2 == "string" && (pattern4.test(data2) || errors++);
             var valid4 = _errs11 === errors;
             if (valid4)
               return validate40.errors = [{ instancePath: instancePath + "/resolution", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
@@ -279,10 +267,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                       for (const key0 in data5) {
                         const _errs18 = errors, _errs19 = errors, _errs21 = errors, _errs22 = errors;
-                        if (typeof key0 == "string" && !pattern4.test(key0)) {
-                          const err2 = {};
-                          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-                        }
+                        typeof key0 == "string" && (pattern4.test(key0) || errors++);
                         var valid7 = _errs22 === errors;
                         if (valid7) {
                           const err3 = { instancePath: instancePath + "/input", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid", propertyName: key0 };
@@ -378,17 +363,9 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === _errs3)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.type === void 0 && (missing0 = "type")) {
-        const err0 = {};
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-      } else if (data.type !== void 0 && data.type !== "string") {
-        const err1 = {};
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
-    } else {
-      const err2 = {};
-      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-    }
+      (data.type === void 0 && (missing0 = "type") || data.type !== void 0 && data.type !== "string") && errors++;
+    } else
+      errors++;
   var _valid0 = _errs3 === errors;
   if (errors = _errs2, vErrors !== null && (_errs2 ? vErrors.length = _errs2 : vErrors = null), _valid0) {
     const _errs6 = errors;
@@ -442,17 +419,9 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (errors === _errs16)
       if (data && typeof data == "object" && !Array.isArray(data)) {
         let missing1;
-        if (data.type === void 0 && (missing1 = "type")) {
-          const err4 = {};
-          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-        } else if (data.type !== void 0 && data.type !== "boolean") {
-          const err5 = {};
-          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-        }
-      } else {
-        const err6 = {};
-        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-      }
+        (data.type === void 0 && (missing1 = "type") || data.type !== void 0 && data.type !== "boolean") && errors++;
+      } else
+        errors++;
     var _valid1 = _errs16 === errors;
     if (errors = _errs15, vErrors !== null && (_errs15 ? vErrors.length = _errs15 : vErrors = null), _valid1) {
       const _errs19 = errors;
@@ -507,17 +476,9 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       if (errors === _errs29)
         if (data && typeof data == "object" && !Array.isArray(data)) {
           let missing2;
-          if (data.type === void 0 && (missing2 = "type")) {
-            const err8 = {};
-            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-          } else if (data.type !== void 0 && data.type !== "integer") {
-            const err9 = {};
-            vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-          }
-        } else {
-          const err10 = {};
-          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-        }
+          (data.type === void 0 && (missing2 = "type") || data.type !== void 0 && data.type !== "integer") && errors++;
+        } else
+          errors++;
       var _valid2 = _errs29 === errors;
       if (errors = _errs28, vErrors !== null && (_errs28 ? vErrors.length = _errs28 : vErrors = null), _valid2) {
         const _errs32 = errors;
@@ -747,10 +708,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.id !== void 0) {
         let data0 = data.id;
         const _errs1 = errors, _errs2 = errors, _errs4 = errors, _errs5 = errors;
-        if (typeof data0 == "string" && !pattern4.test(data0)) {
-          const err0 = {};
-          vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-        }
+        typeof data0 == "string" && (pattern4.test(data0) || errors++);
         var valid2 = _errs5 === errors;
         if (valid2)
           return validate27.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
@@ -879,10 +837,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
                             for (const key0 in data12) {
                               const _errs29 = errors, _errs30 = errors, _errs32 = errors, _errs33 = errors;
-                              if (typeof key0 == "string" && !pattern4.test(key0)) {
-                                const err1 = {};
-                                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-                              }
+                              typeof key0 == "string" && (pattern4.test(key0) || errors++);
                               var valid7 = _errs33 === errors;
                               if (valid7) {
                                 const err2 = { instancePath: instancePath + "/inputs", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid", propertyName: key0 };
@@ -912,7 +867,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                             if (valid5)
                               for (const key1 in data12) {
                                 const _errs35 = errors;
-                                validate28(data12[key1], { instancePath: instancePath + "/inputs/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data12, parentDataProperty: key1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length);
+                                validate28(data12[key1]) || under(validate28, instancePath + "/inputs/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length);
                                 var valid8 = _errs35 === errors;
                                 if (!valid8)
                                   break;
@@ -932,7 +887,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                               const len0 = data14.length;
                               for (let i0 = 0; i0 < len0; i0++) {
                                 const _errs38 = errors;
-                                wrapper0.validate(data14[i0], { instancePath: instancePath + "/items/" + i0, parentData: data14, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors), errors = vErrors.length);
+                                wrapper0.validate(data14[i0]) || under(wrapper0.validate, instancePath + "/items/" + i0) || (vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors), errors = vErrors.length);
                                 var valid9 = _errs38 === errors;
                                 if (!valid9)
                                   break;
@@ -966,10 +921,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.id !== void 0) {
         let data0 = data.id;
         const _errs1 = errors, _errs2 = errors, _errs4 = errors, _errs5 = errors;
-        if (typeof data0 == "string" && !pattern4.test(data0)) {
-          const err0 = {};
-          vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-        }
+        typeof data0 == "string" && (pattern4.test(data0) || errors++);
         var valid2 = _errs5 === errors;
         if (valid2)
           return validate26.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
@@ -1018,10 +970,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.docs !== void 0) {
                 let data4 = data.docs;
                 const _errs11 = errors, _errs13 = errors, _errs14 = errors;
-                if (typeof data4 == "string" && !pattern19.test(data4)) {
-                  const err1 = {};
-                  vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-                }
+                typeof data4 == "string" && (pattern19.test(data4) || errors++);
                 var valid3 = _errs14 === errors;
                 if (valid3)
                   return validate26.errors = [{ instancePath: instancePath + "/docs", schemaPath: "#/properties/docs/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
@@ -1086,10 +1035,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                           for (let i1 = 0; i1 < len1; i1++) {
                             let data9 = data8[i1];
                             const _errs23 = errors, _errs24 = errors, _errs26 = errors, _errs27 = errors;
-                            if (typeof data9 == "string" && !pattern21.test(data9)) {
-                              const err2 = {};
-                              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-                            }
+                            typeof data9 == "string" && (pattern21.test(data9) || errors++);
                             var valid7 = _errs27 === errors;
                             if (valid7)
                               return validate26.errors = [{ instancePath: instancePath + "/after/" + i1, schemaPath: "#/$defs/address/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
@@ -1105,10 +1051,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                               var _valid0 = _errs29 === errors;
                               valid8 = valid8 || _valid0;
                               const _errs30 = errors, _errs31 = errors, _errs32 = errors;
-                              if (typeof data9 == "string" && !pattern23.test(data9)) {
-                                const err4 = {};
-                                vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-                              }
+                              typeof data9 == "string" && (pattern23.test(data9) || errors++);
                               var valid9 = _errs32 === errors;
                               if (valid9) {
                                 const err5 = { instancePath: instancePath + "/after/" + i1, schemaPath: "#/$defs/address/anyOf/1/not", keyword: "not", params: {}, message: "must NOT be valid" };
@@ -1148,7 +1091,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                             const len2 = data10.length;
                             for (let i2 = 0; i2 < len2; i2++) {
                               const _errs35 = errors;
-                              validate27(data10[i2], { instancePath: instancePath + "/resolutions/" + i2, parentData: data10, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length);
+                              validate27(data10[i2]) || under(validate27, instancePath + "/resolutions/" + i2) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length);
                               var valid10 = _errs35 === errors;
                               if (!valid10)
                                 break;
@@ -1173,7 +1116,7 @@ validate26.evaluated = { props: { id: !0, severity: !0, title: !0, detail: !0, d
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
   const evaluated0 = validate41.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), validate26(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length), errors === 0)
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), validate26(data) || under(validate26, instancePath) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.type === void 0 && (missing0 = "type"))
@@ -1205,10 +1148,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.item !== void 0) {
           let data1 = data.item;
           const _errs2 = errors, _errs3 = errors, _errs5 = errors, _errs6 = errors;
-          if (typeof data1 == "string" && !pattern4.test(data1)) {
-            const err0 = {};
-            vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-          }
+          typeof data1 == "string" && (pattern4.test(data1) || errors++);
           var valid2 = _errs6 === errors;
           if (valid2)
             return validate43.errors = [{ instancePath: instancePath + "/item", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
@@ -1236,10 +1176,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.code !== void 0) {
               let data3 = data.code;
               const _errs8 = errors, _errs9 = errors, _errs11 = errors, _errs12 = errors;
-              if (typeof data3 == "string" && !pattern4.test(data3)) {
-                const err1 = {};
-                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-              }
+              typeof data3 == "string" && (pattern4.test(data3) || errors++);
               var valid4 = _errs12 === errors;
               if (valid4)
                 return validate43.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
@@ -1290,10 +1227,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.item !== void 0) {
           let data1 = data.item;
           const _errs2 = errors, _errs3 = errors, _errs5 = errors, _errs6 = errors;
-          if (typeof data1 == "string" && !pattern4.test(data1)) {
-            const err0 = {};
-            vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-          }
+          typeof data1 == "string" && (pattern4.test(data1) || errors++);
           var valid2 = _errs6 === errors;
           if (valid2)
             return validate44.errors = [{ instancePath: instancePath + "/item", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
@@ -1375,10 +1309,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.code !== void 0) {
               let data3 = data.code;
               const _errs5 = errors, _errs6 = errors, _errs8 = errors, _errs9 = errors;
-              if (typeof data3 == "string" && !pattern4.test(data3)) {
-                const err0 = {};
-                vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-              }
+              typeof data3 == "string" && (pattern4.test(data3) || errors++);
               var valid2 = _errs9 === errors;
               if (valid2)
                 return validate45.errors = [{ instancePath: instancePath + "/code", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid" }], !1;
