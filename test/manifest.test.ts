@@ -4,7 +4,6 @@ import {
   chmodSync,
   chownSync,
   copyFileSync,
-  cpSync,
   lchownSync,
   mkdirSync,
   mkdtempSync,
@@ -394,7 +393,7 @@ t.test('F05 users are names, never numbers, before anybody is asked', async t =>
   const asked: string[] = []
   const lookupUser = async (name: string) => {
     asked.push(name)
-    return account(0)
+    return account(process.getuid?.() ?? 0)
   }
   const bad = [
     '"0"',
@@ -786,13 +785,6 @@ t.test('F12 ordinary use is no offence: an unprivileged host', needsRoot, async 
   t.match((await asAlice()).diagnostics[0]?.message, /belongs to uid 65534/)
   const namespaced = await loadManifest(path, world({ ...as('alice'), overflow: 65_534 }))
   t.strictSame(namespaced.diagnostics, [], "root's files in a user namespace without root")
-})
-
-t.test('F12 the shipped folder itself passes', async t => {
-  const dir = folder(t)
-  cpSync('test/fixtures/manifest', join(dir, 'copy'), { recursive: true })
-  const { diagnostics } = await loadManifest(join(dir, 'copy/full.yaml'), world())
-  t.notOk(diagnostics.some(({ code, text }) => /writable/.test(code) && text === undefined))
 })
 
 t.test('F13 what execve would refuse as too large is told before', async t => {

@@ -141,12 +141,14 @@ const mayExecute = (path: string): boolean => {
   }
 }
 
-/** In a user namespace without the machine's root, root's own files show the overflow uid. */
+/** In a user namespace that does not map root, root's own files show the overflow uid, which nobody in there can be. */
 const overflowUid = (): number | undefined => {
   try {
-    const map = readFileSync('/proc/self/uid_map', 'utf8').trim().split(/\s+/).map(Number)
-    if (map.length === 3 && map[0] === 0 && map[1] === 0 && map[2] === 4294967295) return undefined
-    return Number(readFileSync('/proc/sys/kernel/overflowuid', 'utf8'))
+    const overflow = Number(readFileSync('/proc/sys/kernel/overflowuid', 'utf8'))
+    const map = readFileSync('/proc/self/uid_map', 'utf8').trim().split('\n')
+    const ranges = map.map(line => line.trim().split(/\s+/).map(Number))
+    const mapped = ranges.some(([from = 0, , count = 0]) => overflow >= from && overflow < from + count)
+    return mapped ? undefined : overflow
   } catch {
     return undefined
   }
