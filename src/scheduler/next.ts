@@ -43,8 +43,14 @@ export interface Limits {
 export function next(state: RunState, limits: Limits): Decision[] {
   if (state.status === 'completed' || state.status === 'abandoned' || state.status === 'waiting') return []
   const decisions: Decision[] = []
-  const looks = state.attention.length
-  for (let i = 0; i < looks; i++) look(state, nodeOf(state, state.attention.take()!), decisions)
+  // Several events may have called for the same node; what it decides is decided once.
+  const looked = new Set<string>()
+  for (let left = state.attention.length; left > 0; left--) {
+    const id = state.attention.take()!
+    if (looked.has(id)) continue
+    looked.add(id)
+    look(state, nodeOf(state, id), decisions)
+  }
   if (limits.mayStart) fillSlots(state, limits.jobs, decisions)
   if (decisions.length === 0 && state.running === 0 && state.attention.length === 0 && state.backingOff.size === 0)
     return windDown(state, limits.mayStart)
@@ -189,6 +195,7 @@ function lookAtUnknown(state: RunState, node: Node, decisions: Decision[]): void
 function fillSlots(state: RunState, jobs: number, decisions: Decision[]): void {
   let free = jobs - state.running
   const taken = new Map<string, string>()
+  const begun = new Set<string>()
   const todo = state.verify?.todo
   while (free > 0 && todo) {
     const step = todo.take()
@@ -201,10 +208,12 @@ function fillSlots(state: RunState, jobs: number, decisions: Decision[]): void {
     const id = reversible.take() ?? others.take()
     if (id === undefined) return
     const node = nodeOf(state, id)
+    if (begun.has(id)) continue
     if (isOver(node) || (node.status !== 'pending' && node.status !== 'ready' && node.status !== 'applied')) continue
     const why = node.status === 'ready' ? null : checkReason(state, node)
     if (why !== null) {
       decisions.push({ do: 'check', task: id, why })
+      begun.add(id)
       free--
       continue
     }
@@ -217,6 +226,7 @@ function fillSlots(state: RunState, jobs: number, decisions: Decision[]): void {
       continue
     }
     for (const lock of locks) taken.set(lock, id)
+    begun.add(id)
     decisions.push({ do: 'start', task: id, attempt: node.attempt + 1, selections: selectionsLeft(node) })
     free--
   }
