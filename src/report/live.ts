@@ -137,6 +137,9 @@ export class Live {
   }
 }
 
-/** Where every step is seen to run, saying that it starts and that it found nothing is noise. */
+/** Where every step is seen to run, saying that it starts is noise, and the prediction is printed in full elsewhere. */
 const isBusy = ({ what, tone }: Sentence): boolean =>
-  what === 'started' || what === 'rechecking' || (what === 'checked' && tone === 'dim')
+  what === 'started' ||
+  what === 'rechecking' ||
+  what === 'predicted' ||
+  (what === 'checked' && tone === 'dim')

@@ -26,8 +26,14 @@ export interface Layout {
 /** Wrapped to the width of the style. On narrow screens the indents shrink before the text does. */
 export function paragraph(text: string, style: Style, layout: Layout = {}): string[] {
   const indent = ' '.repeat(squeezed(layout.indent ?? 0, style))
-  const lead = head(layout.lead ?? '', Math.floor(style.width / 2))
+  const lead = head(layout.lead ?? '', style.width - indent.length)
   const hang = displayWidth(lead)
+  // A lead that would leave a narrow column stands alone above the text.
+  if (hang > 3 && hang > style.width / 4 && hang + displayWidth(text) + indent.length > style.width)
+    return [
+      `${indent}${layout.leadTone ? style.paint(layout.leadTone, lead.trimEnd()) : lead.trimEnd()}`,
+      ...paragraph(text, style, { indent: indent.length + 2, ...(layout.tone ? { tone: layout.tone } : {}) }),
+    ]
   const room = Math.max(1, style.width - indent.length - hang)
   const painted = layout.leadTone ? style.paint(layout.leadTone, lead) : lead
   return wrap(text, room).map((line, i) => {
@@ -47,7 +53,7 @@ export function quotation(lines: string[], style: Style, indent: number): string
   return lines
     .flatMap(line => many(line))
     .flatMap(line => chop(line, room))
-    .map(line => style.paint('dim', mark + line).trimEnd())
+    .map(line => style.paint('dim', (mark + line).trimEnd()))
 }
 
 /** Safe to paste into a shell. */

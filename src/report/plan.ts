@@ -163,7 +163,7 @@ function rule(label: string, char: string, style: Style, tone: 'accent' | 'bad')
 function leftOut(plan: Plan, style: Style): string[] {
   if (plan.left.length === 0) return []
   return [
-    style.paint('strong', `Left out by --partial: ${count(plan.left.length, 'step')}`),
+    ...paragraph(`Left out by --partial: ${count(plan.left.length, 'step')}`, style, { tone: 'strong' }),
     ...plan.left.flatMap(({ step, reason }) =>
       paragraph(`${one(step)}: ${one(reason)}`, style, {
         indent: 2,
