@@ -22,7 +22,7 @@ export interface Command {
 /**
  * Three ways to become someone, the cheapest that is right. The host itself: nothing to do. A user with no
  * supplementary groups: the ids of spawn, which drops all groups. Anyone else: setpriv, with numeric ids, because spawn
- * cannot set groups; one more exec, about a third of a bare start.
+ * cannot set groups; two more execs, about half of a bare start.
  *
  * argv[0] is the configured one except behind setpriv or prlimit, which pass on the path of the executable.
  */
@@ -57,10 +57,10 @@ export function commandFor(
   } else if (another) {
     const setpriv = where('setpriv')
     if (!setpriv) return err(toolMissing('setpriv', `to become ${identity.user}`))
-    chain.push(setpriv, ...becoming(identity))
-    // Last in the chain and free here: a change of credentials would clear it. Producers without it have the guard.
-    if (role === 'producer') chain.push('--pdeathsig', 'KILL')
-    chain.push('--')
+    chain.push(setpriv, ...becoming(identity), '--')
+    // It keeps root's capabilities until it executes something, which could then be a file that the user may not
+    // execute. So it executes itself once more, with nothing left to overrule permissions.
+    chain.push(setpriv, ...(role === 'producer' ? ['--pdeathsig', 'KILL'] : []), '--')
   }
   const [file, ...args] = [...chain, program.executable, ...program.argv.slice(1)]
   if (chain.length > 0) return ok({ file: file!, args, ...ids, chained: true })

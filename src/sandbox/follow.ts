@@ -49,7 +49,8 @@ export function follow(
     for (let taken = 0; taken < most; ) {
       const count = readSync(fd, buffer, 0, Math.min(buffer.length, most - taken), offset)
       if (count === 0) {
-        // Someone with `> /dev/stdout` emptied the file: what it holds now was written since.
+        // Someone with `> /dev/stdout` emptied the file: what it holds now was written since. (Where as much was
+        // written again before we looked, it cannot be told: authors are warned of `> /dev/stdout`.)
         if (fstatSync(fd).size >= offset) return false
         offset = 0
         continue
