@@ -213,6 +213,11 @@ t.test('set-system-symlink: by hand, where there is no nix-env', async t => {
     { code: 'input' },
   ])
 
+  const liar = await apply(t, m, 'set-system-symlink', c, [set(readlinkSync(m.profile) + ` -> ${a}`)], {
+    config: { nixEnv: '/bin/true' },
+  })
+  t.match(liar.results, [{ status: 'failed', code: 'set-failed', message: /said that it moved/ }])
+
   rmSync(m.profile)
   mkdirSync(m.profile)
   t.match((await find(t, m, 'set-system-symlink', a)).item('system-profile'), {
