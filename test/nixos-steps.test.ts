@@ -213,7 +213,7 @@ t.test('set-system-symlink: by hand, where there is no nix-env', async t => {
     { code: 'input' },
   ])
 
-  const liar = await apply(t, m, 'set-system-symlink', c, [set(readlinkSync(m.profile) + ` -> ${a}`)], {
+  const liar = await apply(t, m, 'set-system-symlink', c, [set(`${readlinkSync(m.profile)} -> ${a}`)], {
     config: { nixEnv: '/bin/true' },
   })
   t.match(liar.results, [{ status: 'failed', code: 'set-failed', message: /said that it moved/ }])
