@@ -15,7 +15,7 @@ import { confirmCommit } from '../src/choice/confirm.js'
 import { type Deciding, decide } from '../src/choice/decide.js'
 import { duration, effectsOf } from '../src/choice/effects.js'
 import { promptChoices } from '../src/choice/prompt.js'
-import { readSecret, SecretStore } from '../src/choice/secrets.js'
+import { isLost, readSecret, SecretStore } from '../src/choice/secrets.js'
 import { answersTemplate } from '../src/choice/template.js'
 import { askingOrder, branchOf } from '../src/choice/tree.js'
 import { validateAnswer } from '../src/choice/validate.js'
@@ -707,6 +707,11 @@ t.test('secrets', async t => {
     t.same([store.get('a/b', 'key'), store.get('a/bc', 'key')], [undefined, ''], 'and nothing else')
     store.put('a/b', 'key', 'hunter2')
     t.notMatch(JSON.stringify(store), /hunter2/, 'not even by accident')
+    const choice = (name: string): Choice => {
+      const answer: Answer = { kind: 'resolution', resolution: 'x', input: { [name]: { secret: 'memory' } } }
+      return { address: 'a/b', fingerprint: 'f', answer, who, at, via: 'plan' }
+    }
+    t.same([isLost(choice('key'), store), isLost(choice('gone'), store)], [false, true])
   })
 
   t.test('named ones are read at each send', async t => {
@@ -734,7 +739,10 @@ t.test('secrets', async t => {
     t.match(read('x'.repeat(65_537)), { error: { code: 'choice.secret-bad', message: /holds 65537 bytes/ } })
     t.ok(read('x'.repeat(65_536)).ok)
     t.notOk((read('k') as { value: { notice?: string } }).value.notice, 'private')
-    t.match(read('k', 0o640), { ok: true, value: { value: 'k', notice: /mode 640\): chmod 600/ } })
+    t.match(read('k', 0o640), {
+      ok: true,
+      value: { value: 'k', notice: /mode 640\): chmod 600/ },
+    })
     const from = (file: string) => readSecret({ secret: 'file', file }, store, 's/key', 'key')
     t.match(from(join(dir, 'none')), { error: { code: 'choice.secret-unreadable', message: /no such file/ } })
     t.match(from(join(dir, 'folder')), {
@@ -945,6 +953,8 @@ t.test('the template', async t => {
           new Map(made.map(({ address, fingerprint, answer }) => [address, { fingerprint, answer }]))
         deepStrictEqual(essence(decided.choices), essence(held), text)
         deepStrictEqual([decided.problems, decided.notes], [[], []], text)
+        // Older readers of YAML end a line, and so a comment, at some of these.
+        return !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text)
       }),
       { numRuns: 300 },
     )
@@ -1060,7 +1070,7 @@ class FakeTerminal {
     const timer = startTimer(() => {
       late = true
       this.#wake()
-    }, 10_000)
+    }, 30_000)
     for (let at = -1; at < 0; ) {
       at = this.text.indexOf(text, this.#seen)
       if (at >= 0) this.#seen = at + text.length
@@ -1290,6 +1300,29 @@ t.test('asking at a terminal', async t => {
     })
   })
 
+  t.test('choices that do not hold any more are asked again', async t => {
+    const [finding] = findingsOf('postgresql', [key], 'producer')
+    const choice = (fingerprint: string, answer: Answer): Choice => ({
+      address: 'postgresql/session-key',
+      fingerprint,
+      answer,
+      who,
+      at,
+      via: 'plan',
+    })
+    const typed: Answer = { kind: 'resolution', resolution: 'import', input: { key: { secret: 'memory' } } }
+    for (const stale of [
+      choice('other', { kind: 'resolution', resolution: 'generate' }),
+      choice(finding!.fingerprint, typed),
+    ]) {
+      const { asked, terminal } = asking([key], [stale])
+      await terminal.sees('To decide: 1 error')
+      await terminal.sees('Stop here')
+      terminal.type(CTRL_C)
+      t.same(told(await asked), 'cancelled')
+    }
+  })
+
   t.test('choices that stand keep who made them', async t => {
     const standing = decide(
       deciding({ findings: findingsOf('postgresql', [major], 'producer'), policy: 'all' }),
@@ -1460,7 +1493,7 @@ t.test('in a real terminal', { skip: noTmux }, async t => {
       cursor: () => tmux('display-message', '-p', '#{cursor_flag}').trim(),
       type: (...keys: string[]) => tmux('send-keys', ...keys),
       sees: async (text: string | RegExp) => {
-        for (let tries = 0; tries < 400; tries += 1) {
+        for (let tries = 0; tries < 1200; tries += 1) {
           const shown = screen()
           if (typeof text === 'string' ? shown.includes(text) : text.test(shown)) return
           await setTimeout(25)

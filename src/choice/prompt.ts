@@ -2,10 +2,10 @@
 
 import { styleText } from 'node:util'
 import { err, type Fallible, ok } from '../fallible.js'
-import { clean } from '../protocol/text.js'
+import { isBound } from '../scheduler/findings.js'
 import type { Address, Answer, Choice, Finding, Who } from '../scheduler/model.js'
 import { askItem } from './question.js'
-import type { SecretStore } from './secrets.js'
+import { isLost, type SecretStore } from './secrets.js'
 import { describeAnswer } from './summary.js'
 import { Dialogue, type Reply, type Terminal } from './terminal.js'
 import { askingOrder, branchOf } from './tree.js'
@@ -55,7 +55,12 @@ class Round {
   constructor(prompting: Prompting, dialogue: Dialogue) {
     this.#prompting = prompting
     this.#dialogue = dialogue
-    this.#choices = new Map(prompting.choices.map(choice => [choice.address, choice]))
+    const findings = new Map(prompting.findings.map(finding => [finding.address, finding]))
+    const standing = prompting.choices.filter(choice => {
+      const finding = findings.get(choice.address)
+      return finding !== undefined && isBound(finding, choice) && !isLost(choice, prompting.secrets)
+    })
+    this.#choices = new Map(standing.map(choice => [choice.address, choice]))
   }
 
   /** False where the person stopped. */
@@ -142,7 +147,10 @@ class Round {
     const lines = decided.flatMap(finding => {
       const choice = this.#choices.get(finding.address)
       const told = describeAnswer(finding, choice?.answer)
-      return [styleText('dim', finding.address), ...wrap(told, width - 2).map(line => `  ${line}`)]
+      return [
+        ...wrap(finding.address, width).map(line => styleText('dim', line)),
+        ...wrap(told, width - 2).map(line => `  ${line}`),
+      ]
     })
     prompts.log.step([styleText('bold', 'Decided'), ...lines].join('\n'), { output })
     const reply: Reply<string> = await this.#dialogue.ask(({ input, output: screen, signal }) =>
@@ -154,10 +162,9 @@ class Round {
         message: 'Is this right?',
         options: [
           { value: GO_ON, label: 'Yes, go on' },
-          ...decided.map(({ address, item }) => ({
+          ...decided.map(({ address }) => ({
             value: address,
             label: this.#dialogue.label(`Change ${address}`),
-            hint: short(clean(item.title)),
           })),
           { value: STOP, label: this.#dialogue.label('Stop here and decide nothing') },
         ],
@@ -174,8 +181,3 @@ class Round {
 
 const GO_ON = '.go-on'
 const STOP = '.stop'
-
-const short = (text: string): string => {
-  const [line = ''] = text.split('\n')
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line
-}

@@ -2,7 +2,7 @@
 
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { err, type Fallible, ok } from '../fallible.js'
-import type { Address, SecretInput } from '../scheduler/model.js'
+import type { Address, Choice, SecretInput } from '../scheduler/model.js'
 import { MAX_VALUE_BYTES, textFault } from './value.js'
 
 /** What was typed at a prompt. It lives as long as the host does and is never written anywhere. */
@@ -32,6 +32,14 @@ export class SecretStore {
 
 // An address has exactly one slash and names have none, so no two pairs share a key.
 const key = (address: Address, input: string): string => `${address}/${input}`
+
+/** True where a choice needs a secret that was typed into a host that has ended: it has to be made again. */
+export const isLost = ({ address, answer }: Choice, store: SecretStore): boolean =>
+  answer.kind === 'resolution' &&
+  Object.entries(answer.input ?? {}).some(
+    ([name, value]) =>
+      typeof value === 'object' && value.secret === 'memory' && store.get(address, name) === undefined,
+  )
 
 export interface SecretFault {
   code: 'choice.secret-lost' | 'choice.secret-unreadable' | 'choice.secret-bad'
@@ -88,9 +96,9 @@ function readSecretFile(file: string, address: Address, input: string): Fallible
       return err(
         bad(subject, file, decoded.error, 'Keep the secret as plain text, encoded for instance in base64.'),
       )
-    const open = mode & 0o077
-    const notice = `${file} holds a secret and is open to others (mode ${(mode & 0o777).toString(8)}): chmod 600 ${file}`
-    return ok(open ? { value: decoded.value, notice } : { value: decoded.value })
+    return ok(
+      (mode & 0o077) === 0 ? { value: decoded.value } : { value: decoded.value, notice: openTo(file, mode) },
+    )
   } catch (error) {
     return err(unreadable(subject, file, error))
   } finally {
@@ -117,6 +125,9 @@ function decode(bytes: Buffer): Fallible<string, string> {
     return err('is not valid UTF-8')
   }
 }
+
+const openTo = (file: string, mode: number): string =>
+  `${file} holds a secret and is open to others (mode ${(mode & 0o777).toString(8)}): chmod 600 ${file}`
 
 const bad = (subject: string, file: string, what: string, hint: string): SecretFault => ({
   code: 'choice.secret-bad',
