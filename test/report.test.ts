@@ -215,8 +215,8 @@ t.test('amounts', async t => {
       formatDuration,
     ),
     [
-      '0.0 s',
-      '0.0 s',
+      '0 ms',
+      '40 ms',
       '3.2 s',
       '9.9 s',
       '10 s',
@@ -226,8 +226,8 @@ t.test('amounts', async t => {
       '1 h',
       '2 h 5 m',
       '1 d 3 h',
-      '0 s',
-      '0 s',
+      '0 ms',
+      '0 ms',
     ],
   )
   t.strictSame([999, 59_999, 61_999].map(formatElapsed), ['0 s', '59 s', '1 m 1 s'])
@@ -392,6 +392,16 @@ t.test('prediction', async t => {
     renderPrediction({ ...openReport(createStyle()), prediction: { ...prediction, verdict: 'undecided' } }),
     'edgewise check --write-answers answers.yaml',
   )
+  const flagged = (verdict: 'ready' | 'undecided', flags?: string[]) =>
+    renderPrediction({
+      ...openReport(createStyle()),
+      choices,
+      prediction: { ...prediction, verdict },
+      ...(flags ? { flags } : {}),
+    })
+  t.match(flagged('ready'), /apply, with the same flags +edgewise apply\n/)
+  t.match(flagged('ready', ['--accept', 'warnings']), /apply +edgewise apply --accept warnings\n/)
+  t.match(flagged('undecided', ['--answers', 'a b.yaml']), "edgewise apply --answers 'a b.yaml'\n")
   const nothing = {
     verdict: 'nothing-to-do',
     steps: [{ step: 'constructor', verdict: 'nothing-to-do', unpredicted: false, reasons: [] }],
@@ -1156,7 +1166,7 @@ t.test('the live view never garbles what stays', async () => {
       live.close()
       return JSON.stringify(screen.text) === JSON.stringify(lines) && screen.cursorShown && clock.timers === 0
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 

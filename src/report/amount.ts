@@ -1,8 +1,9 @@
 /** Milliseconds, seconds, bytes and counts in; short words for people out. */
 
-/** `0.4 s`, `12 s`, `3 m 12 s`, `2 h 5 m`, `1 d 3 h`. */
+/** `40 ms`, `3.2 s`, `12 s`, `3 m 12 s`, `2 h 5 m`, `1 d 3 h`. */
 export function formatDuration(ms: number): string {
-  if (!Number.isFinite(ms) || ms < 0) return '0 s'
+  if (!Number.isFinite(ms) || ms < 0) return '0 ms'
+  if (ms < 999.5) return `${Math.round(ms)} ms`
   if (ms < 9950) return `${(ms / 1000).toFixed(1)} s`
   return formatElapsed(Math.round(ms / 1000) * 1000)
 }

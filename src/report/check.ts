@@ -31,6 +31,8 @@ export interface PredictionReport {
   machine?: string
   /** As it was named on the command line; absent for the default one. */
   manifest?: string
+  /** Those of the command that choose (`--answers`, `a.yaml`), for the commands to type next. */
+  flags?: readonly string[]
 }
 
 const tones: Record<Verdict, Tone> = {
@@ -158,24 +160,30 @@ function overall(prediction: Prediction, style: Style): string[] {
   return paragraph(text, style, { lead: 'Prediction: ', leadTone: 'strong', tone: tones[prediction.verdict] })
 }
 
-/** Exact commands, longest way first: what stands there can be typed. */
+/** Exact commands: what stands there can be typed. */
 function advice(report: PredictionReport): string[] {
-  const { prediction, style } = report
-  const manifest = report.manifest ? ` ${shellWord(report.manifest)}` : ''
+  const { prediction, style, flags } = report
+  const words = [...(report.manifest ? [report.manifest] : []), ...(flags ?? [])]
+  const rest = words.map(word => ` ${shellWord(word)}`).join('')
   const some = prediction.steps.some(step => step.verdict === 'ready')
-  const partial = some ? [['apply what is ready', `edgewise apply${manifest} --partial`]] : []
+  const partial = some ? [['apply what is ready', `edgewise apply${rest} --partial`]] : []
+  // Choices that came by flags are only made again if the flags are given again.
+  const byFlags = report.choices.some(({ via }) => via !== 'prompt' && via !== 'plan' && via !== 'command')
+  const same = flags === undefined && byFlags ? ', with the same flags' : ''
   const commands: Record<Verdict, string[][]> = {
     'nothing-to-do': [],
     ready: [
-      ['look first', `edgewise plan${manifest} -o plan.json`],
-      ['apply', `edgewise apply${manifest}`],
+      [`look first${same}`, `edgewise plan${rest} -o plan.json`],
+      [`apply${same}`, `edgewise apply${rest}`],
     ],
-    undecided: [
-      ['write a template', `edgewise check${manifest} --write-answers answers.yaml`],
-      ['answer and apply', `edgewise apply${manifest} --answers answers.yaml`],
-      ...partial,
-    ],
-    blocked: [['mend it, then', `edgewise check${manifest}`], ...partial],
+    undecided: flags?.includes('--answers')
+      ? [['add what is missing to the answers, then', `edgewise apply${rest}`], ...partial]
+      : [
+          ['write a template', `edgewise check${rest} --write-answers answers.yaml`],
+          ['answer and apply', `edgewise apply${rest} --answers answers.yaml`],
+          ...partial,
+        ],
+    blocked: [['mend it, then', `edgewise check${rest}`], ...partial],
   }
   const list = commands[prediction.verdict]
   const widest = Math.max(0, ...list.map(([what]) => what!.length))
