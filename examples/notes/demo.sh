@@ -3,7 +3,7 @@
 # KEEP=1 keeps the folder.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-cli=$here/../../dist/cli.js
+cli=$here/../../dist/cli.cjs
 [ -f "$cli" ] || node "$here/../../scripts/build.mjs"
 
 # Not below /tmp where it can be helped: a confined program has a /tmp of its own.
