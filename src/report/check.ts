@@ -187,7 +187,8 @@ function advice(report: PredictionReport): string[] {
   }
   const list = commands[prediction.verdict]
   const widest = Math.max(0, ...list.map(([what]) => what!.length))
-  const beside = style.width >= widest + 50
+  const longest = Math.max(0, ...list.map(([, command]) => displayWidth(command!)))
+  const beside = style.width >= widest + longest + 4
   return list.flatMap(([what, command]) =>
     beside
       ? [`  ${style.paint('dim', what!.padEnd(widest))}  ${style.paint('accent', command!)}`]
