@@ -3,6 +3,12 @@
 import { DEPTH, type Document, type Located, put, type Span } from './document.js'
 import { oddNumber, type Problem, quote, type Range, type Sink } from './problem.js'
 
+/** Also a YAML file's. */
+export const TOO_DEEP = {
+  message: `Nested deeper than ${DEPTH} levels.`,
+  hint: 'Say it flatter.',
+}
+
 class SyntaxFault extends Error {
   readonly problem: Problem
   constructor(problem: Problem) {
@@ -104,11 +110,7 @@ class Reader {
   enter(value: object): Map<string, Span> | undefined {
     if (this.path.length >= DEPTH) {
       const range: Range = [this.at, this.at + 1]
-      throw new SyntaxFault({
-        code: 'manifest.too-deep',
-        message: `Nested deeper than ${DEPTH} levels.`,
-        range,
-      })
+      throw new SyntaxFault({ code: 'manifest.too-deep', ...TOO_DEEP, range })
     }
     this.at++
     if (!this.locating) return undefined

@@ -27,7 +27,7 @@ export interface Loaded {
 
 const FILE_BYTES = 64 * 1024 * 1024
 /** The YAML parser takes about a second for a megabyte. */
-const YAML_BYTES = 16 * 1024 * 1024
+const YAML_BYTES = 4 * 1024 * 1024
 const STEPS = 100_000
 const DIAGNOSTICS = 1000
 

@@ -1,24 +1,19 @@
 /** YAML 1.2 text in, data with places out; only what JSON can say, with bounded aliases, and no tags or merge keys. */
 
-import {
-  type Alias,
-  isAlias,
-  isCollection,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  parseDocument,
-  Scalar,
-} from 'yaml'
+import { type Alias, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, Scalar } from 'yaml'
+import { compose } from './compose.js'
 import { DEPTH, type Document, type Located, put, type Span } from './document.js'
-import { duplicateKey } from './json.js'
-import { oddNumber, quote, type Range, type Sink } from './problem.js'
+import { duplicateKey, TOO_DEEP } from './json.js'
+import { oddNumber, quote, type Range, type Sink, visible } from './problem.js'
 
 /** How many nodes may come out of aliases, in the whole file. */
 const ALIASED = 100_000
 const SYNTAX_ERRORS = 10
+
+const SECOND = {
+  message: 'A second YAML document begins in this file.',
+  hint: 'Keep one document; take the line "---" away.',
+}
 
 class TooMuch extends Error {}
 
@@ -48,11 +43,7 @@ class Reader {
   value(node: Node | null, path: readonly string[]): unknown {
     if (node === null) return null
     if (path.length > DEPTH) {
-      this.report({
-        code: 'manifest.too-deep',
-        message: `Nested deeper than ${DEPTH} levels.`,
-        range: this.range(node),
-      })
+      this.report({ code: 'manifest.too-deep', ...TOO_DEEP, range: this.range(node) })
       throw new TooMuch()
     }
     if (this.inAlias > 0 && ++this.aliased > ALIASED) {
@@ -168,30 +159,23 @@ const visibleName = (text: string): string => quote(text).slice(1, -1)
 
 /** Undefined where the text is no YAML, or asks for more than is read; then at least one problem was reported. */
 export const parseYaml = (text: string, report: Sink): Document | undefined => {
-  // Silent it would drop a second document. The parser compares each key with all before it; doing that here keeps 100,000 steps linear.
-  const parsed = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-  })
-  if (parsed.errors.length > 0) {
-    for (const error of parsed.errors.slice(0, SYNTAX_ERRORS)) {
-      const many = error.code === 'MULTIPLE_DOCS'
-      report({
-        code: 'manifest.syntax',
-        message: many
-          ? 'A second YAML document begins in this file.'
-          : `This is not valid YAML: ${error.message}.`,
-        hint: many
-          ? 'Keep one document; take the line "---" away.'
-          : 'Look at the indentation and the quotes here and in the line before.',
-        range: [error.pos[0], Math.max(error.pos[1], error.pos[0])],
-      })
-    }
+  const composed = compose(text)
+  if (!composed.ok) {
+    const { why, offset } = composed.error
+    const range: Range = [offset, offset + 1]
+    if (why === 'too-deep') report({ code: 'manifest.too-deep', ...TOO_DEEP, range })
+    else report({ code: 'manifest.syntax', ...SECOND, range })
     return undefined
   }
+  const parsed = composed.value
+  for (const error of parsed.errors.slice(0, SYNTAX_ERRORS))
+    report({
+      code: 'manifest.syntax',
+      message: `This is not valid YAML: ${visible(error.message)}.`,
+      hint: 'Look at the indentation and the quotes here and in the line before.',
+      range: [error.pos[0], Math.max(error.pos[1], error.pos[0])],
+    })
+  if (parsed.errors.length > 0) return undefined
   const reader = new Reader(text, report)
   const yaml = parsed.directives?.yaml
   if (yaml?.explicit && yaml.version !== '1.2')
