@@ -1,4 +1,5 @@
 // Bundles the command line and the library into dist/, and writes the declarations beside them.
+// --no-types and --types do one half alone.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -12,38 +13,41 @@ const out = join(root, 'dist')
 
 const common = {
   absWorkingDir: root,
+  outdir: out,
   bundle: true,
   platform: 'node',
   target: 'node20.19',
-  sourcemap: false,
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
 }
 
-await Promise.all([
-  // CommonJS starts a third faster than an ES module. The entry holds commander and the options, nothing else.
-  build({
-    ...common,
-    entryPoints: { cli: 'src/cli/main.ts', phases: 'src/cli/phases.ts', status: 'src/cli/status.ts' },
-    outdir: out,
-    outExtension: { '.js': '.cjs' },
-    format: 'cjs',
-    // As `require`: importing CommonJS would scan the whole bundle for its exports first.
-    supported: { 'dynamic-import': false },
-    plugins: [{ name: 'apart', setup: apart }],
-  }),
-  // Chunk names carry a hash, so that a running program never sees a half-written bundle of another build.
-  build({
-    ...common,
-    entryPoints: { index: 'src/index.ts' },
-    outdir: out,
-    splitting: true,
-    format: 'esm',
-    chunkNames: 'chunks/[name]-[hash]',
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  }),
-])
+async function bundle() {
+  await Promise.all([
+    // CommonJS starts a third faster than an ES module. The entry holds commander and the options, nothing else.
+    build({
+      ...common,
+      entryPoints: { cli: 'src/cli/main.ts', phases: 'src/cli/phases.ts', status: 'src/cli/status.ts' },
+      outExtension: { '.js': '.cjs' },
+      format: 'cjs',
+      // As `require`: importing CommonJS would scan the whole bundle for its exports first.
+      supported: { 'dynamic-import': false },
+      plugins: [{ name: 'apart', setup: apart }],
+    }),
+    // Chunk names carry a hash, so that a running program never sees a half-written bundle of another build.
+    build({
+      ...common,
+      entryPoints: { index: 'src/index.ts' },
+      splitting: true,
+      format: 'esm',
+      chunkNames: 'chunks/[name]-[hash]',
+      banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    }),
+  ])
+  const entry = join(out, 'cli.cjs')
+  writeFileSync(entry, `#!/usr/bin/env node\n${readFileSync(entry, 'utf8')}`)
+  chmodSync(entry, 0o755)
+}
 
 /** What the entry imports when a command is called stays a file of its own. */
 function apart({ onResolve }) {
@@ -52,12 +56,12 @@ function apart({ onResolve }) {
   )
 }
 
-const entry = join(out, 'cli.cjs')
-writeFileSync(entry, `#!/usr/bin/env node\n${readFileSync(entry, 'utf8')}`)
-chmodSync(entry, 0o755)
-
-if (!process.argv.includes('--no-types')) {
+function declare() {
   rmSync(join(out, 'types'), { recursive: true, force: true })
   const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
   execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { cwd: root, stdio: 'inherit' })
 }
+
+const half = process.argv[2]
+if (half !== '--types') await bundle()
+if (half !== '--no-types') declare()

@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url)
 const files = process.argv.slice(2)
 
 for (const [what, args] of [
-  ['build', [join(root, 'scripts', 'build.mjs'), '--no-types']],
+  ['build', [join(root, 'scripts', 'build.mjs')]],
   ['types', [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '--noEmit']],
   ['style', [require.resolve('@biomejs/biome/bin/biome'), 'check', '--diagnostic-level=error', '.']],
 ]) {
