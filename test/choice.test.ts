@@ -1029,6 +1029,7 @@ t.test('the template', async t => {
 })
 
 const ENTER = '\r'
+const UP = '\u001b[A'
 const DOWN = '\u001b[B'
 const ESCAPE = '\u001b'
 const CTRL_C = '\u0003'
@@ -1293,9 +1294,21 @@ t.test('asking at a terminal', async t => {
     await terminal.sees('Stay on 16')
     await terminal.sees('Is this right?')
     await terminal.sees('Stop here')
+    terminal.type(DOWN + ENTER)
+    await terminal.sees('● Stay on 16')
+    await terminal.sees('Stop here')
+    terminal.type(UP + ENTER)
+    await terminal.sees('jobs')
+    terminal.type(ENTER)
+    await terminal.sees('warning · postgresql/old-cluster')
+    await terminal.sees('Stop here')
+    terminal.type(ENTER)
+    await terminal.sees('Is this right?')
+    await terminal.sees('Stop here')
     terminal.type(ENTER)
     t.same(told(await asked), {
-      'postgresql/major-version': 'prompt: stay',
+      'postgresql/major-version': 'prompt: upgrade',
+      'postgresql/old-cluster': 'prompt: keep',
       'postgresql/low': 'prompt: waiver',
     })
   })
@@ -1343,6 +1356,10 @@ t.test('asking at a terminal', async t => {
     ['Ctrl-C', (asked: ReturnType<typeof asking>) => asked.terminal.type(CTRL_C)],
     ['Ctrl-D', (asked: ReturnType<typeof asking>) => asked.terminal.type(CTRL_D)],
     ['a terminal that goes away', (asked: ReturnType<typeof asking>) => asked.terminal.input.end()],
+    [
+      'a terminal that fails',
+      (asked: ReturnType<typeof asking>) => asked.terminal.input.destroy(new Error('EIO')),
+    ],
     ["the caller's signal", (asked: ReturnType<typeof asking>) => asked.abort.abort()],
   ] as const)
     t.test(`${name} cancels and leaves the terminal as it was`, async t => {

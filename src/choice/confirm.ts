@@ -1,6 +1,7 @@
 /** The very last question before anything is changed: what will happen in, yes or no out. */
 
-import { Dialogue, type Terminal } from './terminal.js'
+import type { Terminal } from './streams.js'
+import { Dialogue } from './terminal.js'
 import { wrap } from './wrap.js'
 
 export interface Confirming {

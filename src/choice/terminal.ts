@@ -1,19 +1,10 @@
 /** A terminal to ask at: streams in, one question at a time out, and the terminal left as it was found. */
 
-import type { Readable } from 'node:stream'
-import { Writable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import { styleText } from 'node:util'
 import type { CANCEL_SYMBOL } from '@clack/prompts'
+import { Keys, Screen, type Terminal } from './streams.js'
 import { wrap } from './wrap.js'
-
-export interface Terminal {
-  input: Readable & { isTTY?: boolean; setRawMode?: (raw: boolean) => unknown }
-  output: Writable & { columns?: number; rows?: number }
-  /** Where the output does not know its width itself. */
-  columns?: number
-  /** False takes all colour out of what is written. Default true. */
-  color?: boolean
-}
 
 export type Prompts = typeof import('@clack/prompts')
 
@@ -33,46 +24,16 @@ interface Key {
 
 const showCursor = '\u001b[?25h'
 
-/** Passes on what is written, without colour where none is wanted: the prompts look at process.stdout alone. */
-class Screen extends Writable {
-  readonly #terminal: Terminal
-  readonly #resized = (): void => void this.emit('resize')
-
-  constructor(terminal: Terminal) {
-    super({ decodeStrings: false })
-    this.#terminal = terminal
-    terminal.output.on('resize', this.#resized)
-  }
-
-  get columns(): number {
-    return this.#terminal.output.columns ?? this.#terminal.columns ?? 80
-  }
-
-  get rows(): number {
-    return this.#terminal.output.rows ?? 24
-  }
-
-  override _write(chunk: string | Buffer, _encoding: string, done: () => void): void {
-    const text = chunk.toString()
-    this.#terminal.output.write(this.#terminal.color === false ? text.replace(/\u001b\[[\d;]*m/g, '') : text)
-    done()
-  }
-
-  release(): void {
-    this.#terminal.output.off('resize', this.#resized)
-  }
-}
-
 export class Dialogue {
   readonly prompts: Prompts
-  readonly #terminal: Terminal
+  readonly #keys: Keys
   readonly #screen: Screen
   readonly #signal: AbortSignal | undefined
 
   constructor(prompts: Prompts, terminal: Terminal, signal?: AbortSignal) {
     if (terminal.input.isTTY !== true) throw new Error('a prompt needs a terminal: input.isTTY is not true')
     this.prompts = prompts
-    this.#terminal = terminal
+    this.#keys = new Keys(terminal)
     this.#screen = new Screen(terminal)
     this.#signal = signal
   }
@@ -117,7 +78,7 @@ export class Dialogue {
   async #askOnce<T>(
     show: (streams: Streams) => Promise<T | typeof CANCEL_SYMBOL>,
   ): Promise<(Reply<T> & { more?: boolean }) | { kind: 'suspended' }> {
-    const { input } = this.#terminal
+    const input = this.#keys
     const aborted = new AbortController()
     let ending: 'stop' | 'back' | 'suspended' = 'stop'
     let entered = false
@@ -143,10 +104,9 @@ export class Dialogue {
       if (key?.ctrl && key.name === 'd') setImmediate(() => input.isPaused() && stop())
     }
     input.prependListener('keypress', onKey)
-    input.once('end', stop)
-    input.once('close', stop)
+    input.once('gone', stop)
     this.#signal?.addEventListener('abort', stop)
-    if (this.#signal?.aborted || input.destroyed || input.readableEnded) stop()
+    if (this.#signal?.aborted || input.isGone) stop()
     try {
       const value = await show({ input, output: this.#screen, signal: aborted.signal })
       if (!this.prompts.isCancel(value))
@@ -154,17 +114,13 @@ export class Dialogue {
       return { kind: ending }
     } finally {
       input.off('keypress', onKey)
-      input.off('end', stop)
-      input.off('close', stop)
+      input.off('gone', stop)
       this.#signal?.removeEventListener('abort', stop)
     }
   }
 
   close(): void {
-    const { input } = this.#terminal
-    if (!input.destroyed) input.setRawMode?.(false)
-    // A paused stdin lets the process end.
-    input.pause()
+    this.#keys.release()
     this.#screen.write(showCursor)
     this.#screen.release()
   }
