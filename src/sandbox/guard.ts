@@ -12,7 +12,7 @@ import { everyProcess, type ProcessStat } from './processes.js'
 /** Environment variable of every producer: which host it belongs to, and which of its starts it was. */
 const NAME = 'EDGEWISE_START'
 
-/** The group of a marked process holds only what the producer started: it began in a session of its own. */
+/** A marked process goes with the group that it leads; in someone else's group it goes alone. */
 const WAIT_AND_KILL = `
 while read -r line; do :; done
 for round in 1 2 3 4 5; do
@@ -25,7 +25,7 @@ for round in 1 2 3 4 5; do
     { while IFS= read -r line; do stat="$stat $line"; done < "/proc/$pid/stat"; } 2>/dev/null
     set -f -- "$1" \${stat##*) }
     set +f
-    [ -z "$4" ] || kill -s KILL -- "-$4" "$pid" 2>/dev/null
+    if [ "$4" = "$pid" ]; then kill -s KILL -- "-$pid"; else kill -s KILL "$pid"; fi 2>/dev/null
   done
 done
 `
