@@ -2,18 +2,18 @@
 
 import ndjson from 'ndjson'
 import { countColons, duplicateKey, MAX_DEPTH, survey, unfitText } from './keys.js'
-import { createLineGuard, sampleOf } from './lines.js'
+import { createLineGuard } from './lines.js'
 import { cleanLine } from './text.js'
-import type { Violation } from './violation.js'
+import type { ReportFault } from './violation.js'
 
 export interface DecoderSink {
   object(value: object, line: number): void
-  violation(violation: Violation): void
+  fault: ReportFault
 }
 
 export interface Decoder {
-  /** The start of the line whose object is in hand, for a violation that is found in it later. */
-  sample(): string
+  /** The line whose object is in hand, for a fault that is found in it later. */
+  line(): Uint8Array
   write(chunk: Uint8Array): void
   end(): void
 }
@@ -33,13 +33,7 @@ export function createDecoder(maxLine: number, sink: DecoderSink): Decoder {
   let thrown: { error: unknown } | undefined
 
   const lineAt = (i: number) => bytes.subarray(starts[i], ends[i])
-  const report = (i: number, code: string, message: string) =>
-    sink.violation({
-      line: numbers[i]!,
-      code: `protocol.${code}`,
-      message: `stdout line ${numbers[i]} ${message}`,
-      sample: sampleOf(lineAt(i)),
-    })
+  const report = (i: number, code: string, says: string) => sink.fault(numbers[i]!, code, says, lineAt(i))
 
   const inspect = (value: object, i: number) => {
     const keys = survey(value)
@@ -110,11 +104,11 @@ export function createDecoder(maxLine: number, sink: DecoderSink): Decoder {
     if (thrown) throw thrown.error
     if (index !== at.length) throw new Error(`ndjson handed on ${index} of ${at.length} lines`)
   }
-  const guard = createLineGuard(maxLine, { lines: parse, violation: sink.violation })
+  const guard = createLineGuard(maxLine, { lines: parse, fault: sink.fault })
 
   return {
     write: guard.write,
-    sample: () => sampleOf(lineAt(index)),
+    line: () => lineAt(index),
     end() {
       const last = guard.end()
       if (!last) return

@@ -2,7 +2,7 @@
 
 import { isUtf8 } from 'node:buffer'
 import { cleanLine } from './text.js'
-import type { Violation } from './violation.js'
+import type { ReportFault } from './violation.js'
 
 export const MAX_LINE = 1_048_576
 /** So much is handed to the parser at once, whatever the size of a chunk: parsed text takes several times the room. */
@@ -19,7 +19,7 @@ export interface LineSink {
    * say where the i-th lies in `bytes`, `numbers[i]` its number on stdout.
    */
   lines(bytes: Buffer, starts: number[], ends: number[], numbers: number[]): void
-  violation(violation: Violation): void
+  fault: ReportFault
 }
 
 export interface LineGuard {
@@ -38,20 +38,19 @@ const isBlank = (line: Buffer): boolean => {
 }
 
 /** What is wrong with a line as bytes, or undefined. Rare, so it may look at the line more than once. */
-function faultOf(line: Buffer): { code: string; message: string } | undefined {
+function faultOf(line: Buffer): { code: string; says: string } | undefined {
   if (line[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf)
-    return { code: 'protocol.bom', message: 'begins with a byte order mark; write UTF-8 without one' }
+    return { code: 'bom', says: 'begins with a byte order mark; write UTF-8 without one' }
   if (line.includes(0))
     return {
-      code: 'protocol.nul',
-      message: 'holds a NUL byte; messages are text, so write other output to stderr',
+      code: 'nul',
+      says: 'holds a NUL byte; messages are text, so write other output to stderr',
     }
-  if (!isUtf8(line))
-    return { code: 'protocol.not-utf8', message: 'is not valid UTF-8; encode messages as UTF-8' }
+  if (!isUtf8(line)) return { code: 'not-utf8', says: 'is not valid UTF-8; encode messages as UTF-8' }
   if (line[0] !== BRACE)
     return {
-      code: 'protocol.not-json',
-      message: 'is not a message; stdout is for messages, so write logs and the output of tools to stderr',
+      code: 'not-json',
+      says: 'is not a message; stdout is for messages, so write logs and the output of tools to stderr',
     }
   return undefined
 }
@@ -63,18 +62,13 @@ export function createLineGuard(maxLine: number, sink: LineSink): LineGuard {
   let held = 0
   let skipping = false
 
-  const report = (bytes: Uint8Array, code: string, message: string) =>
-    sink.violation({
-      line: number,
-      code,
-      message: `stdout line ${number} ${message}`,
-      sample: sampleOf(bytes),
-    })
+  const report = (bytes: Uint8Array, code: string, says: string) => sink.fault(number, code, says, bytes)
 
+  // No more is quoted than what is at hand however the bytes were cut.
   const tooLong = (start: Uint8Array) =>
     report(
-      start,
-      'protocol.too-long',
+      start.subarray(0, Math.min(SAMPLED, maxLine)),
+      'too-long',
       `is longer than ${maxLine} bytes; split it, or name a file that holds the text`,
     )
 
@@ -106,7 +100,7 @@ export function createLineGuard(maxLine: number, sink: LineSink): LineGuard {
     }
     if (isBlank(line)) return false
     const fault = faultOf(line)
-    if (fault) report(line, fault.code, fault.message)
+    if (fault) report(line, fault.code, fault.says)
     return fault === undefined
   }
 

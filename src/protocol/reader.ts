@@ -4,11 +4,11 @@ import { createDecoder } from './decoder.js'
 import { describe } from './describe.js'
 import type { Done, Item, Progress, Result, StepMessage } from './gen/messages.js'
 import * as validators from './gen/validators.js'
-import { MAX_LINE } from './lines.js'
+import { MAX_LINE, sampleOf } from './lines.js'
 import { createSession, type SessionOptions } from './session.js'
 import { cleanLine } from './text.js'
 import type { Validator } from './validator.js'
-import type { Violation } from './violation.js'
+import type { ReportFault, Violation } from './violation.js'
 
 export interface ReaderOptions extends SessionOptions {
   /** Bytes of a line without its LF. Default 1 MiB. */
@@ -51,7 +51,7 @@ const byType = new Map<unknown, Validator<Item | Result | Progress | Done>>([
   ['done', validators.done],
 ])
 
-const overflows = new Set(['protocol.too-long', 'protocol.too-many-items', 'protocol.too-many-bytes'])
+const overflows = new Set(['too-long', 'too-many-items', 'too-many-bytes'])
 
 export function createReader(options: ReaderOptions): Reader {
   const { role, maxLine = MAX_LINE, maxItems = 1000, maxBytes = 64 * 1_048_576 } = options
@@ -61,22 +61,21 @@ export function createReader(options: ReaderOptions): Reader {
   let flooded = false
   let bytes = 0
 
-  const violate = (violation: Violation) => {
-    violations++
-    if (!overflow && overflows.has(violation.code)) {
-      overflow = true
-      options.onOverflow(violation)
-    } else if (violations <= MAX_VIOLATIONS) options.onViolation(violation)
-  }
   const dead = () => overflow && role === 'producer'
 
-  const violated = (line: number, code: string, message: string) =>
-    violate({
-      line,
-      code: `protocol.${code}`,
-      message: `stdout line ${line} ${message}`,
-      sample: decoder.sample(),
-    })
+  const fault: ReportFault = (line, code, says, bytes) => {
+    if (dead()) return
+    violations++
+    const first = !overflow && overflows.has(code)
+    if (!first && violations > MAX_VIOLATIONS) return
+    const message = line === 0 ? `stdout ${says}` : `stdout line ${line} ${says}`
+    const violation = { line, code: `protocol.${code}`, message, sample: bytes ? sampleOf(bytes) : '' }
+    if (first) {
+      overflow = true
+      options.onOverflow(violation)
+    } else options.onViolation(violation)
+  }
+  const violated = (line: number, code: string, says: string) => fault(line, code, says, decoder.line())
 
   const judgeType = (type: unknown, line: number) => {
     if (session.done) violated(line, 'after-done', 'follows done, which is the last line')
@@ -95,7 +94,7 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   const judge = (value: object, line: number) => {
-    if (overflow && role === 'producer') return
+    if (dead()) return
     const { type } = value as { type?: unknown }
     const validate = type === 'item' ? validators.item : byType.get(type)
     if (validate === undefined) {
@@ -103,7 +102,7 @@ export function createReader(options: ReaderOptions): Reader {
       return
     }
     if (!validate(value)) {
-      const error = validate.errors?.[0]
+      const error = violations < MAX_VIOLATIONS ? validate.errors?.[0] : undefined
       violated(
         line,
         'invalid',
@@ -127,12 +126,7 @@ export function createReader(options: ReaderOptions): Reader {
     options.onMessage(value, line)
   }
 
-  const decoder = createDecoder(maxLine, {
-    object: judge,
-    violation(violation) {
-      if (!dead()) violate(violation)
-    },
-  })
+  const decoder = createDecoder(maxLine, { object: judge, fault })
 
   return {
     write(chunk) {
@@ -148,17 +142,18 @@ export function createReader(options: ReaderOptions): Reader {
       if (room > 0) decoder.write(chunk.subarray(0, room))
       if (!told && !dead()) {
         flooded = true
-        const message = `stdout is longer than the ${maxBytes} bytes that a run may have; write logs to stderr`
-        violate({ line: 0, code: 'protocol.too-many-bytes', message, sample: '' })
+        fault(
+          0,
+          'too-many-bytes',
+          `is longer than the ${maxBytes} bytes that a run may have; write logs to stderr`,
+        )
       }
       if (!dead()) decoder.write(chunk.subarray(room))
     },
     end() {
       if (!dead()) {
         decoder.end()
-        for (const { code, message, line } of session.end()) {
-          violate({ line, code: `protocol.${code}`, message: `stdout line ${line} ${message}`, sample: '' })
-        }
+        for (const { code, message, line } of session.end()) fault(line, code, message)
       }
       const { done, results, items } = session
       return { done, results, items, violations, overflow, bytes }
