@@ -2,7 +2,6 @@
 
 import { confirmCommit } from '../choice/confirm.js'
 import { promptChoices } from '../choice/prompt.js'
-import { describeAnswer } from '../choice/summary.js'
 import type { Choosing } from '../host/choose.js'
 import { cleanLine } from '../protocol/text.js'
 import type { Plan } from '../scheduler/model.js'
@@ -40,14 +39,17 @@ export function askingOf(session: Session): Pick<Choosing, 'ask'> {
   }
 }
 
+/** What was chosen has just been looked over; this tells what running it means. */
 export async function confirmPlan(session: Session, plan: Plan): Promise<boolean> {
-  const findings = new Map(plan.findings.map(finding => [finding.address, finding]))
-  const lines = plan.choices.flatMap(choice => {
-    const finding = findings.get(choice.address)
-    return finding ? [cleanLine(`${choice.address}: ${describeAnswer(finding, choice.answer)}`)] : []
-  })
-  if (plan.pointOfNoReturn !== null)
-    lines.push(`Point of no return: ${plan.pointOfNoReturn}. What comes before it can be undone.`)
-  const destructive = plan.graph.tasks.some(task => task.selections.some(selection => selection.destructive))
-  return confirmCommit({ lines, destructive, terminal: terminalOf(session) })
+  const working = plan.graph.tasks.filter(task => task.selections.length > 0)
+  const destroying = working.filter(task => task.selections.some(selection => selection.destructive))
+  const lines = [
+    `${working.length} ${working.length === 1 ? 'task' : 'tasks'}: ${working.map(task => task.id).join(', ')}`,
+    plan.pointOfNoReturn === null
+      ? 'All of it is stated to be reversible.'
+      : `Point of no return: ${plan.pointOfNoReturn}. Only what comes before it can be undone.`,
+    ...destroying.map(task => `Destroys data: ${task.id}.`),
+    ...plan.left.map(({ step, reason }) => cleanLine(`Left out: ${step}: ${reason}`)),
+  ]
+  return confirmCommit({ lines, destructive: destroying.length > 0, terminal: terminalOf(session) })
 }

@@ -33,7 +33,6 @@ function program(finish: (status: number) => void): Command {
   choosing(command('check', 'predict, changing nothing, whether the transition will succeed'))
     .argument('[manifest]', manifestArgument)
     .option('--write-answers <file>', 'write a commented answers file to fill in')
-    .option('--verbose', 'show each resolution that is offered')
     .action(async (manifest, flags) => finish(await (await import('./phases.js')).runCheck(manifest, flags)))
 
   partial(choosing(command('plan', 'choose, and save what would be done')))

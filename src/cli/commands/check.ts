@@ -12,7 +12,6 @@ import { openSession, type Session } from '../session.js'
 
 interface CheckFlags extends SharedFlags {
   writeAnswers?: string
-  verbose?: true
 }
 
 export async function runCheck(manifest: string | undefined, flags: CheckFlags): Promise<Status> {
@@ -36,7 +35,7 @@ export async function runCheck(manifest: string | undefined, flags: CheckFlags):
   return session.end({ verdict, committed: false, changed: false, exit })
 }
 
-export function describe(report: CheckReport, session: Session): string {
+function describe(report: CheckReport, session: Session): string {
   const { prediction, manifest, choices } = report
   return renderPrediction({
     prediction,

@@ -4,7 +4,6 @@ import { plan } from '../../host/plan.js'
 import { readPlan, writePlan } from '../../host/plan-file.js'
 import { type Status, status } from '../../host/status.js'
 import { renderPlan } from '../../report/plan.js'
-import { describe } from './check.js'
 import { askingOf, choosingOf } from '../choosing.js'
 import type { SharedFlags } from '../main.js'
 import { openSession } from '../session.js'
@@ -21,8 +20,7 @@ export async function runPlan(manifest: string | undefined, flags: SharedFlags &
   if (!planned.ok) return session.refuse(planned.error)
   const made = planned.value
   session.reporter.close()
-  session.print(describe(made.report, session))
-  session.print(`\n${renderPlan(made.plan, session.style)}`)
+  session.print(renderPlan(made.plan, session.style))
   if (flags.output !== undefined) {
     const written = writePlan(flags.output, made.plan)
     if (!written.ok) return session.refuse(written.error)
