@@ -60,6 +60,8 @@ export const drive = (argv: string[], role: 'producer' | 'consumer', how: Drive 
       ...(how.uid === undefined ? {} : { uid: how.uid }),
       ...(how.gid === undefined ? {} : { gid: how.gid }),
       stdio: 'pipe',
+      // A group of its own, as under the host; what a test kills is then all of it.
+      detached: true,
     })
     const messages: Message[] = []
     const noise: string[] = []

@@ -68,7 +68,8 @@ class State:
         self.pending = [m for v, m in migrations.items() if v not in applied]
         self.changed = [m for v, m in migrations.items() if v in applied and applied[v][1] != m.checksum]
         self.unknown = [(v, name) for v, (name, _) in applied.items() if v not in migrations]
-        self.history = digest(*(f"{v}:{checksum}" for v, (_, checksum) in applied.items()))
+        # Of numbers only: what `accept` does to the checksums takes no other choice back.
+        self.history = digest(*applied)
 
     def fingerprint(self, item):
         if item == "pending":
@@ -97,9 +98,7 @@ def looking(path):
             header = file.read(20)
     except OSError as why:
         raise Failed("forbidden", f"cannot read {text(path)}: {why.strerror}") from None
-    beside = {suffix: os.path.exists(path + suffix) for suffix in ("-wal", "-shm", "-journal")}
-    if beside["-journal"] and os.path.getsize(path + "-journal") > 0:
-        raise Failed("temporary", f"{text(path)} has a transaction under way, or one that a crash left: {text(path)}-journal")
+    beside = {suffix: os.path.exists(path + suffix) for suffix in ("-wal", "-shm")}
     wal = len(header) == 20 and header[18] == 2
     if wal and beside["-wal"] and not beside["-shm"]:
         raise Failed("forbidden", f"{text(path)} has a write-ahead log but no index of it: open it once with its own program")
@@ -110,6 +109,9 @@ def looking(path):
     try:
         yield connection
     except sqlite3.DatabaseError as why:
+        # A reader cannot roll back what a crash left; while its writer lives SQLite reads past it.
+        if os.path.exists(path + "-journal"):
+            raise Failed("unfinished", f"{text(path)} has a transaction that a crash left: {why}") from None
         raise Failed("not-readable", f"cannot read {text(path)}: {why}") from None
     finally:
         connection.close()
@@ -118,12 +120,24 @@ def looking(path):
         raise Failed("temporary", f"{text(path)} was opened by another program just now")
 
 
-def look(place):
+@contextlib.contextmanager
+def writing(path):
+    """A connection that may change the database; opening it rolls back what a crash left."""
+    try:
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=30)) as connection:
+            connection.execute("PRAGMA synchronous=FULL")
+            yield connection
+    except sqlite3.Error as why:
+        raise Failed("not-writable", f"{text(path)}: {why}") from None
+
+
+def look(place, opened=looking):
+    """The consumer, which may write, looks with opened=writing."""
     migrations = declared(place.migrations)
     if not os.path.lexists(place.database):
         folder = os.path.dirname(place.database)
         if not os.path.isdir(folder) or not os.access(folder, os.X_OK):
             raise Failed("not-yet", f"there is no folder {text(folder)} yet, or it may not be entered")
         return State(False, {}, migrations)
-    with looking(place.database) as connection:
+    with opened(place.database) as connection:
         return State(True, applied(connection), migrations)

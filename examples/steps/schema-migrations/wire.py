@@ -50,11 +50,11 @@ def run(role, serve):
         rest = lines()
         start = next((m for m in rest), {})
         if start.get("type") != "start" or start.get("protocol") != 1 or start.get("role") != role:
-            say("done", outcome="failed", code="protocol", protocols=[1], message=f"no start for a {role} of protocol 1")
-            sys.exit(1)
+            raise Failed("protocol", f"no start for a {role} of protocol 1")
         serve(start.get("config") or {}, rest)
     except Failed as why:
-        say("done", outcome="failed", code=why.code, message=text(why))
+        protocols = [1] if why.code == "protocol" else None
+        say("done", outcome="failed", code=why.code, message=text(why), protocols=protocols)
         sys.exit(1)
     except BrokenPipeError:
         os._exit(1)

@@ -86,6 +86,7 @@ impl Copy<'_> {
                 let (uid, gid) = owner(stat);
                 fs::chownat(new, name, uid, gid, AtFlags::SYMLINK_NOFOLLOW).while_(doing())?;
                 fs::chmodat(new, name, mode, AtFlags::empty()).while_(doing())?;
+                fs::utimensat(new, name, &times(stat), AtFlags::SYMLINK_NOFOLLOW).while_(doing())?;
             }
         }
         self.linked.insert(stat.st_ino, below.to_path_buf());
@@ -130,7 +131,7 @@ pub fn attributes(from: impl AsFd, to: impl AsFd, stat: &Stat, path: &Path) -> O
     fs::futimens(&to, &times(stat)).while_(doing())
 }
 
-/// The same type, owner, mode and content? Not of folders.
+/// The same type, owner, mode, time and content? Not of folders.
 fn same(a: &OwnedFd, a_name: &CStr, b: &OwnedFd, b_name: &CStr, path: &Path) -> Outcome<bool> {
     let one = stat_in(a, a_name, path)?;
     let other = match fs::statat(b, b_name, AtFlags::SYMLINK_NOFOLLOW) {
@@ -138,14 +139,15 @@ fn same(a: &OwnedFd, a_name: &CStr, b: &OwnedFd, b_name: &CStr, path: &Path) -> 
         Err(Errno::NOENT) => return Ok(false),
         Err(error) => return Err(error).while_(format!("looking at the copy of {}", path.display())),
     };
-    let like = |stat: &Stat| (stat.st_mode, stat.st_uid, stat.st_gid, stat.st_rdev);
+    // Times are set last, so a copy that has them is complete. Whole seconds: not every file system keeps more.
+    let like = |stat: &Stat| (stat.st_mode, stat.st_uid, stat.st_gid, stat.st_rdev, stat.st_mtime);
     if like(&one) != like(&other) {
         return Ok(false);
     }
     let doing = || format!("comparing {}", path.display());
     match kind(&one) {
         FileType::RegularFile => {
-            if one.st_size != other.st_size || times(&one).last_modification != times(&other).last_modification {
+            if one.st_size != other.st_size {
                 return Ok(false);
             }
             let mut one = File::from(fs::openat(a, a_name, READ, Mode::empty()).while_(doing())?);
