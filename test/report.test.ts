@@ -367,6 +367,7 @@ t.test('prediction', async t => {
     '│ Generating public/private ed25519 key pair.',
     '│   File "/srv/steps/secrets", line 12, in <module>',
     '◌ tables  unpredicted',
+    'Its producer cannot look before a step that it needs is applied',
     '→ it needs secrets, which is blocked',
     'Prediction: blocked. Of 7 steps: 2 blocked, 2 undecided, 1 ready',
     'edgewise apply --partial',
@@ -566,6 +567,11 @@ t.test('plain lines', async t => {
     'edgewise  waiting  for an answer to a failure: postgresql/host.failed',
   ])
     t.ok(stderr.includes(`${line}\n`), line)
+  const skipped: Event = { type: 'task-skipped', task: 'tables@after-boot', why: 'its items are gone' }
+  t.match(
+    told('plain', [...everyEvent['run-committed'], skipped]).stderr,
+    'tables  skipped  its items are gone (after the reboot)\n',
+  )
   t.notMatch(
     told('plain', poisoned(allEvents), { FORCE_COLOR: '1' }).stderr,
     harmful,
@@ -1080,16 +1086,18 @@ t.test('levels and layout respect every edge', async t => {
     'a cycle is drawn flat',
   )
   const untied = levelsOf({
-    tasks: [task('lone'), task('before'), task('behind')],
+    tasks: [task('lone'), task('lone2'), task('lone3'), task('before'), task('behind')],
     barriers: [{ id: '@r', reboot: 1 }],
     edges: [
+      { from: 'lone', to: 'lone2', kind: 'needs' },
+      { from: 'lone2', to: 'lone3', kind: 'needs' },
       { from: 'before', to: '@r', kind: 'barrier' },
       { from: '@r', to: 'behind', kind: 'barrier' },
     ],
   })
   t.strictSame(
     untied.map(level => ('barrier' in level ? '|' : level.tasks.map(({ id }) => id).join())),
-    ['lone,before', '|', 'behind'],
+    ['lone,before', 'lone2', 'lone3', '|', 'behind'],
   )
 })
 
@@ -1183,6 +1191,7 @@ t.test('the live view is calm and tells what runs', async t => {
   t.match(screen.text.at(-3), /^. kernel {6}applying +1 m 1 s$/)
   t.match(screen.text.at(-2), /^. postgresql {2}upgrading +━━━━━━━───── {3}58 % {2}1 m 1 s$/)
   t.equal(screen.text.at(-1), '  3 of 8 done · 2 running')
+  t.match(screen.last, /\x1b\[\?7l.*\x1b\[\?7h$/s, 'what is wider than it measured is cut, not wrapped')
   const before = screen.writes
   clock.go(1000)
   t.ok(screen.writes - before <= 10, 'at most ten frames a second')
