@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -232,6 +232,76 @@ t.test('error codes', async t => {
       sources.includes(`'${code.split('.')[1]}'`) || sources.includes(`'${code}'`),
       `${code} is given somewhere`,
     )
+  }
+})
+
+t.test('spec.md', async t => {
+  const spec = readFileSync(join(root, 'protocol/spec.md'), 'utf8')
+  const rules = [...spec.matchAll(/^- \*\*([RS]\d+(?:\.\d+)?)\*\*/gm)].map(match => match[1]!)
+  t.ok(rules.length > 80, `${rules.length} rules`)
+  t.equal(new Set(rules).size, rules.length, 'each number is there once')
+  const groups = new Set([...spec.matchAll(/^## (R\d+) /gm)].map(match => match[1]!))
+  const sources = readdirSync(join(root, 'src/protocol')).filter(file => file.endsWith('.ts'))
+  const texts = [spec, ...sources.map(file => readFileSync(join(root, 'src/protocol', file), 'utf8'))]
+  for (const [, rule] of texts.join('\n').matchAll(/\b(R\d+(?:\.\d+)?)\b/g))
+    if (!rules.includes(rule!) && !groups.has(rule!)) t.fail(`${rule} is named and not there`)
+  for (const code of Object.keys(errors).filter(code => /^(protocol|ending)\./.test(code)))
+    t.ok(spec.includes(`\`${code}\``), `${code} is in the index`)
+  for (const property of Object.values<{ properties?: object }>(schema.$defs).flatMap(one =>
+    Object.keys(one.properties ?? {}),
+  ))
+    t.match(spec, new RegExp(`\\b${property}\\b`), `${property} is told`)
+
+  const programs = [...spec.matchAll(/```sh\n([\s\S]*?)```/g)].map(match => match[1]!)
+  const [producer, consumer] = programs as [string, string]
+  const start = { protocol: 1, run: 'r', step: 'disk', action: 'switch', type: 'start' } as const
+  const line = (encoded: ReturnType<typeof encodeStart>) => (encoded.ok ? encoded.value : '')
+  const folder = t.testdir({
+    df: '#!/bin/sh\nprintf \'Filesystem\\n/dev/x 1 1 %s 1 /\\n\' "$FREE"\n',
+    'apt-get': '#!/bin/sh\necho "Reading lists"; exit "$STATUS"\n',
+  })
+  for (const name of ['df', 'apt-get']) chmodSync(join(folder, name), 0o755)
+  const run = (program: string, input: string, env: Record<string, string>) => {
+    const { stdout, status } = spawnSync('/bin/sh', ['-c', program], {
+      input,
+      env: { PATH: `${folder}:/usr/bin:/bin`, ...env },
+    })
+    return { stdout, status }
+  }
+  const produced = run(producer, line(encodeStart({ ...start, role: 'producer' })), { FREE: '10' })
+  t.same(
+    readAll([produced.stdout]).messages.map(({ message }) => message.type),
+    ['item', 'done'],
+  )
+  t.same(
+    readAll([run(producer, line(encodeStart({ ...start, role: 'producer' })), { FREE: '9000000' }).stdout])
+      .summary,
+    {
+      ...readText(`${done}\n`).summary,
+    },
+  )
+  const resolve = (resolution: string) =>
+    encodeResolve({ type: 'resolve', item: 'disk-low', resolution, attempt: 1, input: { x: '"item":"no"' } })
+  const sent = [{ item: 'disk-low', resolution: 'clean-cache' }]
+  const consumed = (resolution: string, status: string) => {
+    const input = line(encodeStart({ ...start, role: 'consumer' })) + line(resolve(resolution))
+    const { stdout, status: exit } = run(consumer, input, { STATUS: status })
+    const told = readAll([stdout], { role: 'consumer', sent })
+    t.same(codes(told), [])
+    const { results, done } = told.summary
+    return conclude({ ...ended, role: 'consumer', sent, results, done, exit: { status: exit, signal: null } })
+  }
+  t.match(consumed('clean-cache', '0'), { outcome: 'ok' })
+  t.match(consumed('clean-cache', '1'), {
+    outcome: 'failed',
+    code: 'failed',
+    message: 'apt-get clean failed',
+  })
+  t.match(consumed('other', '0'), { outcome: 'failed', code: 'input' })
+  for (const program of programs) {
+    const { stdout, status } = run(program, '', { FREE: '1' })
+    t.match(readAll([stdout]).summary.done, { outcome: 'failed', code: 'protocol' }, 'nothing without start')
+    t.not(status, 0)
   }
 })
 

@@ -1,4 +1,4 @@
-/** Messages and exit of one program run -> how it ended: the worse of the two, as one calm sentence (R3, R6). */
+/** Messages and exit of one program run -> how it ended: the worse of the two, as one calm sentence (R5.9, R5.10, R6). */
 
 import type { Ending } from './ending.js'
 import type { Done, Result } from './gen/messages.js'

@@ -1,4 +1,4 @@
-/** The rules that hold between the lines of one run (R4, R5): who may say what, once, in which order, about what. */
+/** The rules that hold between the lines of one run (R3 to R6): who may say what, once, in which order, about what. */
 
 import type { Done, InputSpec, Item, ItemBody, Progress, Resolution, Result } from './gen/messages.js'
 

@@ -1,4 +1,4 @@
-/** Host messages -> lines: compact, `type` first, keys in the order of the spec, so that a shell can match a prefix (R1.8). */
+/** Host messages -> lines: compact, `type` first, keys in the order of the spec, so that a shell can match a prefix (R1.10). */
 
 import { err, type Fallible, ok } from '../fallible.js'
 import { describe } from './describe.js'
