@@ -172,8 +172,7 @@ const checkProgram = (
   }
   if (known.obstacle) shared.report({ ...known.obstacle, path: at })
   if (shared.asking.walk(file).end?.inode.kind !== 'file') return
-  const trusted = runner.account.uid === 0 ? [] : [runner.account.uid]
-  for (const each of [file, ...known.met]) shared.trust(each, 'The program', trusted, at)
+  for (const each of [file, ...known.met]) shared.trust(each, 'The program', [runner.account.uid], at)
 }
 
 const checkCwd = (shared: Shared, cwd: string, runner: Runner, path: Where): void => {
@@ -192,7 +191,7 @@ const checkFiles = (
     user === null ? undefined : shared.standings.get(user)?.account?.uid,
   )
   const [uid] = uids
-  const trusted = uid !== undefined && uid !== 0 && uids.every(other => other === uid) ? [uid] : []
+  const trusted = uid !== undefined && uids.every(other => other === uid) ? [uid] : []
   for (const [place, file] of files.entries()) {
     const path = [...at, String(place)]
     const end = file.includes('\0') ? undefined : shared.asking.walk(file).end
