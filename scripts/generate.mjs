@@ -21,7 +21,7 @@ function schemas() {
   const found = new Map()
   for (const file of readdirSync(join(root, 'protocol')).sort()) {
     const name = file === 'schema.json' ? 'schema' : file.match(/^(.+)\.schema\.json$/)?.[1]
-    if (name)
+    if (name && !onlyWritten.has(name))
       found.set(name, { file, schema: JSON.parse(readFileSync(join(root, 'protocol', file), 'utf8')) })
   }
   return found
