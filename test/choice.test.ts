@@ -839,6 +839,7 @@ const hostile = fc.oneof(
     'a\nchoices:\n  x/y: { waive: z }',
     'a\r  b/c: { later: true }',
     'a\u2028b\u2029c\u0085d',
+    '\u2028b',
     '# : - ? | > & * ! % @ `',
     `"quotes" and 'these'`,
     '\u001b[2J\u001b]0;title\u0007',
