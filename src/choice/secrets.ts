@@ -8,6 +8,7 @@ import { MAX_VALUE_BYTES, textFault } from './value.js'
 /** What was typed at a prompt. It lives as long as the host does and is never written anywhere. */
 export class SecretStore {
   readonly #values = new Map<string, string>()
+  readonly #read = new Set<string>()
 
   put(address: Address, input: string, value: string): void {
     this.#values.set(key(address, input), value)
@@ -22,9 +23,14 @@ export class SecretStore {
       if (known.startsWith(key(address, ''))) this.#values.delete(known)
   }
 
+  /** What was read from a file: it is read anew at each send, and known here for redaction alone. */
+  note(value: string): void {
+    this.#read.add(value)
+  }
+
   /** For redaction, the longest first, so that a secret inside another leaves nothing of the longer one behind. */
   values(): string[] {
-    return [...new Set(this.#values.values())]
+    return [...new Set([...this.#values.values(), ...this.#read])]
       .filter(value => value !== '')
       .sort((a, b) => b.length - a.length)
   }
@@ -59,7 +65,11 @@ export function readSecret(
   address: Address,
   input: string,
 ): Fallible<Secret, SecretFault> {
-  if (ref.secret === 'file') return readSecretFile(ref.file, address, input)
+  if (ref.secret === 'file') {
+    const read = readSecretFile(ref.file, address, input)
+    if (read.ok) store.note(read.value.value)
+    return read
+  }
   const value = store.get(address, input)
   if (value !== undefined) return ok({ value })
   return err({

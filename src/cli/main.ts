@@ -52,13 +52,17 @@ function program(finish: (status: number) => void): Command {
 
   choosing(command('graph', 'draw the graph of a manifest, or of a saved plan'))
     .argument('[manifest|plan]', 'transition manifest or saved plan (default: ./transition.yaml)')
-    .addOption(new Option('--format <format>', 'of the drawing').choices(['dot', 'mermaid', 'svg']).default('dot'))
+    .addOption(
+      new Option('--format <format>', 'of the drawing').choices(['dot', 'mermaid', 'svg']).default('dot'),
+    )
     .action(async (path, flags) => finish(await (await import('./phases.js')).runGraph(path, flags)))
 
   command('validate', 'report all problems of a manifest and of the programs that it names')
     .argument('[manifest]', manifestArgument)
     .option('--json', 'a JSON line a problem')
-    .action(async (manifest, flags) => finish(await (await import('./phases.js')).runValidate(manifest, flags)))
+    .action(async (manifest, flags) =>
+      finish(await (await import('./phases.js')).runValidate(manifest, flags)),
+    )
 
   stateful(command('resume', 'go on with the open run'))
     .option('--answers <file>', 'answer open questions from a file')
@@ -92,7 +96,10 @@ function program(finish: (status: number) => void): Command {
 }
 
 const stateful = (command: Command): Command =>
-  command.option('--state-dir <dir>', 'where runs are kept (default: /var/lib/edgewise; for a user, below XDG_STATE_HOME)')
+  command.option(
+    '--state-dir <dir>',
+    'where runs are kept (default: /var/lib/edgewise; for a user, below XDG_STATE_HOME)',
+  )
 
 const partial = (command: Command): Command =>
   command.option('--partial', 'leave out what is blocked or undecided, and what needs it')
@@ -100,7 +107,9 @@ const partial = (command: Command): Command =>
 const choosing = (command: Command): Command =>
   stateful(command)
     .addOption(
-      new Option('--action <action>', 'when reboots are due').choices(['switch', 'boot', 'test']).default('switch'),
+      new Option('--action <action>', 'when reboots are due')
+        .choices(['switch', 'boot', 'test'])
+        .default('switch'),
     )
     .option('--answers <file>', 'take choices from an answers file')
     .addOption(acceptance())
@@ -128,7 +137,8 @@ function pair(value: string, known: Record<string, string>): Record<string, stri
 
 function count(value: string): number {
   const jobs = Number(value)
-  if (!/^[0-9]+$/.test(value) || jobs < 1 || jobs > 1000) throw new InvalidArgumentError('A number from 1 to 1000.')
+  if (!/^[0-9]+$/.test(value) || jobs < 1 || jobs > 1000)
+    throw new InvalidArgumentError('A number from 1 to 1000.')
   return jobs
 }
 
@@ -138,9 +148,10 @@ const statuses = (): string =>
     .join('\n')
 
 /** A write to a reader that has gone is the end of a pipe, not an error. */
-process.stdout.on('error', error => {
-  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
-})
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+  })
 
 const finish = (code: number): void => {
   process.exitCode = code

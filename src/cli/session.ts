@@ -1,6 +1,7 @@
 /** What the commands share: streams, style, signals, a context; and how they end. */
 
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import type { Context } from '../host/context.js'
 import { createContext } from '../host/create-context.js'
 import { createInterruption, type InterruptionSource } from '../host/interruption.js'
@@ -10,6 +11,7 @@ import { version } from '../host/version.js'
 import type { Diagnostic } from '../manifest/step.js'
 import { createReporter } from '../report/create.js'
 import { renderDiagnostics } from '../report/diagnostics.js'
+import { one } from '../report/paragraph.js'
 import type { Conclusion, Reporter } from '../report/reporter.js'
 import { detectStyle, isLive, type Style } from '../report/style.js'
 import { closeInherited, limitOpenFiles, namedDescriptors } from '../sandbox/descriptors.js'
@@ -44,10 +46,10 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
   const context = createContext({
     interruption,
     emit: event => reporter.event(event),
+    ready: limitOpenFiles(flags.jobs ?? availableParallelism()),
     ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }),
     ...(flags.stateDir === undefined ? {} : { stateDir: absolute(flags.stateDir) }),
   })
-  const limited = limitOpenFiles(context.jobs)
 
   const print = (text: string): void => {
     if (!json && text !== '') stdout.write(text.endsWith('\n') ? text : `${text}\n`)
@@ -66,15 +68,18 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
         committed: false,
         changed: false,
         exit: refusal.status,
+        code: refusal.code,
         message: refusal.message,
+        ...(refusal.hint === undefined ? {} : { hint: refusal.hint }),
+        ...(refusal.details === undefined ? {} : { details: refusal.details }),
+        ...(refusal.diagnostics === undefined ? {} : { diagnostics: refusal.diagnostics }),
         ...(refusal.prediction ? { verdict: refusal.prediction.verdict } : {}),
       })
       deaf()
       return refusal.status
     },
     async end(conclusion) {
-      await limited
-      await endAll(0)
+        await endAll(0)
       reporter.end(conclusion)
       reporter.close()
       deaf()
@@ -104,13 +109,14 @@ function listenForSignals(interruption: InterruptionSource, reporter: Reporter):
   }
 }
 
+/** Messages and details quote paths, titles and what programs said. */
 export function explain(refusal: Refusal, style: Style): string {
   const lines: string[] = []
   if (refusal.diagnostics) lines.push(showDiagnostics(refusal.diagnostics, style))
   const tone = refusal.status === status.undecided ? 'warn' : 'bad'
-  lines.push(`${style.paint(tone, 'edgewise:')} ${refusal.message}`)
-  for (const detail of refusal.details ?? []) lines.push(`  ${style.symbols.bullet} ${detail}`)
-  if (refusal.hint) lines.push(`  ${style.paint('dim', refusal.hint)}`)
+  lines.push(`${style.paint(tone, 'edgewise:')} ${one(refusal.message)}`)
+  for (const detail of refusal.details ?? []) lines.push(`  ${style.symbols.bullet} ${one(detail)}`)
+  if (refusal.hint) lines.push(`  ${style.paint('dim', one(refusal.hint))}`)
   return `${lines.join('\n')}\n`
 }
 

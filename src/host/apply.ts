@@ -1,7 +1,7 @@
 /** Commits a plan and carries it out: from here on only along defined edges, the journal first. */
 
-import { type Fallible, err, ok } from '../fallible.js'
-import { type StateDirectory, findStateDirectory, openStateDirectory } from '../journal/directory.js'
+import { err, type Fallible, ok } from '../fallible.js'
+import { findStateDirectory, openStateDirectory, type StateDirectory } from '../journal/directory.js'
 import type { JournalFailure } from '../journal/failure.js'
 import { type Lock, takeLock } from '../journal/lock.js'
 import { bootId } from '../journal/machine.js'
@@ -18,6 +18,7 @@ import { plan as makePlan, type PlanOptions } from './plan.js'
 import { readPlan } from './plan-file.js'
 import type { Refusal } from './refusal.js'
 import { renew } from './saved-plan.js'
+import { learnSecrets } from './scrub.js'
 import { type Status, status } from './status.js'
 
 export interface ApplyOptions extends Omit<PlanOptions, 'manifest'> {
@@ -51,9 +52,21 @@ export async function apply(context: Context, options: ApplyOptions): Promise<Fa
   const hasWork = plan.unpredicted.length > 0 || plan.graph.tasks.some(task => task.selections.length > 0)
   const deferred = plan.choices.some(choice => choice.answer.kind === 'later')
   if (!hasWork && !deferred)
-    return ok({ run: null, folder: null, plan, prediction: plan.prediction, state: null, took: 0, status: status.ok })
+    return ok({
+      run: null,
+      folder: null,
+      plan,
+      prediction: plan.prediction,
+      state: null,
+      took: 0,
+      status: status.ok,
+    })
   if (options.confirm && !(await options.confirm(plan)))
-    return err({ code: 'host.cancelled', status: status.interrupted, message: 'Not committed; nothing was changed.' })
+    return err({
+      code: 'host.cancelled',
+      status: status.interrupted,
+      message: 'Not committed; nothing was changed.',
+    })
   return commit(context, plan, identities)
 }
 
@@ -80,7 +93,9 @@ async function readyPlan(
 ): Promise<Fallible<{ plan: Plan; identities: Identities }, Refusal>> {
   if (options.saved === undefined) {
     const planned = await makePlan(context, { ...options, manifest: options.manifest ?? 'transition.yaml' })
-    return planned.ok ? ok({ plan: planned.value.plan, identities: planned.value.report.identities }) : planned
+    return planned.ok
+      ? ok({ plan: planned.value.plan, identities: planned.value.report.identities })
+      : planned
   }
   const saved = readPlan(options.saved)
   if (!saved.ok) return saved
@@ -102,7 +117,11 @@ function refuseIfApplied(context: Context, digest: string): Fallible<void, Refus
   })
 }
 
-async function commit(context: Context, plan: Plan, identities: Identities): Promise<Fallible<RunReport, Refusal>> {
+async function commit(
+  context: Context,
+  plan: Plan,
+  identities: Identities,
+): Promise<Fallible<RunReport, Refusal>> {
   const directory = openStateDirectory(context.stateDir, { uid: context.uid })
   if (!directory.ok) return err(refusalOfJournal(directory.error))
   const lock = takeLock(directory.value, { since: context.now().toISOString(), command: 'apply' })
@@ -147,7 +166,14 @@ async function committed(
   const state = fold(null, first)
   context.emit(first)
 
-  const failure = await drive(state, { context, identities, directory, folder: folder.value, writer: writer.value })
+  learnSecrets(plan.choices, context.secrets)
+  const failure = await drive(state, {
+    context,
+    identities,
+    directory,
+    folder: folder.value,
+    writer: writer.value,
+  })
   writer.value.close()
   if (failure) return err(refusalOfJournal(failure))
   return ok({

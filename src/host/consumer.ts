@@ -5,10 +5,11 @@
 
 import { join } from 'node:path'
 import { readSecret } from '../choice/secrets.js'
-import { type Fallible, err, ok } from '../fallible.js'
+import { err, type Fallible, ok } from '../fallible.js'
 import type { RunFolder } from '../journal/runs.js'
 import type { Step } from '../manifest/step.js'
 import { conclude } from '../protocol/conclude.js'
+import { fingerprintOf } from '../protocol/fingerprint.js'
 import type { Done, ItemBody, Result, Scalar } from '../protocol/gen/messages.js'
 import { createReader } from '../protocol/reader.js'
 import type { Violation } from '../protocol/violation.js'
@@ -16,12 +17,11 @@ import { encodeResolve, encodeStart } from '../protocol/writer.js'
 import { launch } from '../sandbox/launch.js'
 import type { Running } from '../sandbox/running.js'
 import type { RunEvent } from '../scheduler/event.js'
-import { fingerprintOf } from '../protocol/fingerprint.js'
 import type { Action, Selection } from '../scheduler/model.js'
 import type { Context } from './context.js'
 import { howItEnded } from './how-it-ended.js'
 import type { Identities } from './identities.js'
-import { progressEvent } from './progress.js'
+import { progressTeller } from './progress.js'
 import { scrub, scrubLines } from './scrub.js'
 
 export interface Applying {
@@ -51,7 +51,11 @@ export interface Started {
 }
 
 /** Where a consumer's output is kept. */
-export const outputFiles = (folder: RunFolder, task: string, attempt: number): { stdout: string; stderr: string } => ({
+export const outputFiles = (
+  folder: RunFolder,
+  task: string,
+  attempt: number,
+): { stdout: string; stderr: string } => ({
   stdout: join(folder.tasks, `${task}.${attempt}.out`),
   stderr: join(folder.tasks, `${task}.${attempt}.err`),
 })
@@ -64,7 +68,8 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
 
   const spoken = wordsFor(step, applying)
   if (!spoken.ok) return failed('input', spoken.error)
-  const secrets = [...context.secrets.values(), ...spoken.value.secrets]
+  const secrets = context.secrets.values()
+  const progress = progressTeller(context, { step: step.name, task }, () => secrets)
 
   const results: Result[] = []
   const items: ItemBody[] = []
@@ -99,7 +104,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
           return
         }
         case 'progress':
-          return context.emit(progressEvent(scrub(message, secrets), step.name, task, context))
+          return progress.tell(message)
         case 'done':
           done = message
       }
@@ -127,6 +132,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
 
   const over = started.settled.then(end => {
     reader.end()
+    progress.end()
     const ending = conclude({
       role: 'consumer',
       sent: applying.selections.map(({ item, resolution }) => ({ item, resolution })),
@@ -142,19 +148,25 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
         code: 'sandbox.leftover',
         message: `${task} left ${leftover.name} (pid ${leftover.pid}) behind; it was ended`,
       })
-    record({ type: 'task-ended', task, attempt, ending: scrub(ending, secrets), took: context.clock.now() - begun })
+    record({
+      type: 'task-ended',
+      task,
+      attempt,
+      ending: scrub(ending, secrets),
+      took: context.clock.now() - begun,
+    })
   })
   return ok({
     pid: started.pid,
     startTime: started.startTime,
-    go: () => started.send(spoken.value.text),
+    go: () => started.send(spoken.value),
     over,
     cancel: () => started.cancel('cancelled'),
   })
 }
 
-/** All that the program is told, and the secrets among it. Files are read anew at each send. */
-function wordsFor(step: Step, applying: Applying): Fallible<{ text: string; secrets: string[] }, string> {
+/** All that the program is told. Files of secrets are read anew at each send. */
+function wordsFor(step: Step, applying: Applying): Fallible<string, string> {
   const { context, attempt } = applying
   const start = encodeStart({
     type: 'start',
@@ -169,7 +181,6 @@ function wordsFor(step: Step, applying: Applying): Fallible<{ text: string; secr
   })
   if (!start.ok) return err(start.error.message)
   const lines = [start.value]
-  const secrets: string[] = []
   for (const selection of applying.selections) {
     const input: Record<string, Scalar> = {}
     for (const [name, value] of Object.entries(selection.input ?? {})) {
@@ -182,7 +193,6 @@ function wordsFor(step: Step, applying: Applying): Fallible<{ text: string; secr
       if (secret.value.notice !== undefined)
         context.emit({ type: 'notice', code: 'choice.secret-open', message: secret.value.notice })
       input[name] = secret.value.value
-      secrets.push(secret.value.value)
     }
     const line = encodeResolve({
       type: 'resolve',
@@ -195,5 +205,5 @@ function wordsFor(step: Step, applying: Applying): Fallible<{ text: string; secr
     if (!line.ok) return err(line.error.message)
     lines.push(line.value)
   }
-  return ok({ text: lines.join(''), secrets })
+  return ok(lines.join(''))
 }

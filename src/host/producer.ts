@@ -11,9 +11,9 @@ import { launch } from '../sandbox/launch.js'
 import type { Running } from '../sandbox/running.js'
 import type { Action, Findings } from '../scheduler/model.js'
 import type { Context } from './context.js'
-import type { Identities } from './identities.js'
 import { howItEnded } from './how-it-ended.js'
-import { progressEvent } from './progress.js'
+import type { Identities } from './identities.js'
+import { progressTeller } from './progress.js'
 import { scrub, scrubLines } from './scrub.js'
 
 export interface Looking {
@@ -50,6 +50,9 @@ export async function runProducer(step: Step, looking: Looking): Promise<Finding
   })
   if (!start.ok) return failed('input', start.error.message)
 
+  const secrets = (): string[] => context.secrets.values()
+  const about = { step: step.name, ...(looking.task === undefined ? {} : { task: looking.task }) }
+  const progress = progressTeller(context, about, secrets)
   const items: ItemBody[] = []
   const violations: Violation[] = []
   let done: Done | undefined
@@ -62,7 +65,7 @@ export async function runProducer(step: Step, looking: Looking): Promise<Finding
         const { type: _, ...body } = message
         items.push(body)
       } else if (message.type === 'done') done = message
-      else if (message.type === 'progress') context.emit(progressEvent(message, step.name, looking.task, context))
+      else if (message.type === 'progress') progress.tell(message)
     },
     onViolation: violation => void violations.push(violation),
     onOverflow: violation => {
@@ -84,28 +87,30 @@ export async function runProducer(step: Step, looking: Looking): Promise<Finding
   if (!launched.ok) return failed('spawn', `${launched.error.message} ${launched.error.hint}`)
   running = launched.value
   running.send(start.value)
-  const stop = context.interruption.onChange(() => running?.cancel('cancelled'))
-  if (context.interruption.level > 0) running.cancel('cancelled')
+  // It changes nothing, so at the second wish to stop there is nothing to wait for.
+  const cancel = (): void => running?.cancel('cancelled', context.interruption.level === 2 ? 0 : undefined)
+  const stop = context.interruption.onChange(cancel)
+  if (context.interruption.level > 0) cancel()
 
   const end = await running.settled
   stop()
   reader.end()
-  const secrets = context.secrets.values()
+  progress.end()
   const ending = conclude({
     role: 'producer',
     sent: [],
     results: [],
     items: items.length,
     violations,
-    stderr: scrubLines(running.stderrTail(), secrets),
+    stderr: scrubLines(running.stderrTail(), secrets()),
     ...howItEnded(end, done),
   })
   const outcome = ending.outcome === 'ok' ? 'ok' : ending.code === 'not-yet' ? 'not-yet' : 'failed'
   return {
     step: step.name,
     outcome,
-    items: scrub(items, secrets),
-    ending: scrub(ending, secrets),
+    items: scrub(items, secrets()),
+    ending: scrub(ending, secrets()),
     took: context.clock.now() - begun,
   }
 }

@@ -1,18 +1,50 @@
-/** A step's word on how far it is, fit to be shown. */
+/** A step's word on how far it is, fit to be shown: free of secrets, and not more often than anyone can read it. */
 
 import type { Progress } from '../protocol/gen/messages.js'
-import type { LiveEvent } from '../scheduler/event.js'
 import type { Context } from './context.js'
 import { scrub } from './scrub.js'
 
-export function progressEvent(said: Progress, step: string, task: string | undefined, context: Context): LiveEvent {
-  const { item, message, percent } = scrub(said, context.secrets.values())
+/** A program may report a million times; who watches sees ten a second. Milliseconds. */
+const INTERVAL = 100
+
+export interface Teller {
+  tell(said: Progress): void
+  /** Tells the last word, where it was held back. */
+  end(): void
+}
+
+export function progressTeller(
+  context: Context,
+  about: { step: string; task?: string },
+  secrets: () => readonly string[],
+): Teller {
+  let held: Progress | undefined
+  let resting = false
+  let callOff = (): void => {}
+  const show = (said: Progress): void => {
+    held = undefined
+    resting = true
+    const { item, message, percent } = scrub(said, secrets())
+    context.emit({
+      type: 'progress',
+      ...about,
+      ...(item === undefined ? {} : { item }),
+      ...(message === undefined ? {} : { message }),
+      ...(percent === undefined ? {} : { percent }),
+    })
+    callOff = context.clock.after(INTERVAL, () => {
+      resting = false
+      if (held) show(held)
+    })
+  }
   return {
-    type: 'progress',
-    step,
-    ...(task === undefined ? {} : { task }),
-    ...(item === undefined ? {} : { item }),
-    ...(message === undefined ? {} : { message }),
-    ...(percent === undefined ? {} : { percent }),
+    tell(said) {
+      if (resting) held = said
+      else show(said)
+    },
+    end() {
+      if (held) show(held)
+      callOff()
+    },
   }
 }

@@ -1,12 +1,13 @@
 /** Goes on with the open run: what happened meanwhile is recorded first, then open questions are answered, then it runs. */
 
-import { type Fallible, err, ok } from '../fallible.js'
+import { err, type Fallible, ok } from '../fallible.js'
 import { bootId } from '../journal/machine.js'
 import { programDigests } from '../manifest/digests.js'
 import type { Choice } from '../scheduler/model.js'
+import type { RunEvent } from '../scheduler/event.js'
 import type { RunState } from '../scheduler/state.js'
-import { refusalOfJournal, type RunReport, statusOf } from './apply.js'
-import { choose, type Choosing, readAnswers } from './choose.js'
+import { type RunReport, refusalOfJournal, statusOf } from './apply.js'
+import { type Choosing, choose, readAnswers } from './choose.js'
 import type { Context } from './context.js'
 import { drive } from './drive.js'
 import { resolveIdentities } from './identities.js'
@@ -14,28 +15,36 @@ import { type OpenedRun, openTheRun } from './opened-run.js'
 import { recovered, stillAlive } from './recover.js'
 import type { Refusal } from './refusal.js'
 import { changedPrograms } from './saved-plan.js'
+import { learnSecrets } from './scrub.js'
 import { status } from './status.js'
 
 export interface ResumeOptions extends Choosing {
   /** Go on although programs are not the ones that were planned. */
   changedPrograms?: boolean
+  /** Told of what was recorded before, oldest first, so that a report can tell the whole. */
+  past?: (event: RunEvent) => void
 }
 
-export async function resume(context: Context, options: ResumeOptions): Promise<Fallible<RunReport, Refusal>> {
+export async function resume(
+  context: Context,
+  options: ResumeOptions,
+): Promise<Fallible<RunReport, Refusal>> {
   const answers = await readAnswers(options)
   if (!answers.ok) return answers
   const opened = openTheRun(context, 'resume')
   if (!opened.ok) return opened
   const run = opened.value
+  for (const event of run.past) options.past?.(event)
   try {
     const { plan } = run.state
-    const identities = await resolveIdentities(plan.steps, context.uid)
+    const identities = await resolveIdentities(context, plan.steps)
     if (!identities.ok) return identities
     const changed = changedPrograms(plan.programs, await programDigests(plan.steps))
     if (changed.length > 0 && !options.changedPrograms) return err(programsChanged(changed))
     const alive = stillAlive(run.state)
     if (alive.length > 0) return err(stillRunning(alive.map(node => `${node.id}: pid ${node.pid!.pid}`)))
 
+    learnSecrets(run.state.choices.values(), context.secrets)
     catchUp(context, run)
     const questions = [...run.state.questions.values()].map(question => question.finding)
     const chosen = await choose(context, questions, answers.value, options)
@@ -49,7 +58,15 @@ export async function resume(context: Context, options: ResumeOptions): Promise<
     const failure = await drive(state, { context, identities: identities.value, directory, folder, writer })
     if (failure) return err(refusalOfJournal(failure))
     const took = context.clock.now() - begun
-    return ok({ run: state.run, folder, plan, prediction: plan.prediction, state, took, status: statusOf(state, context) })
+    return ok({
+      run: state.run,
+      folder,
+      plan,
+      prediction: plan.prediction,
+      state,
+      took,
+      status: statusOf(state, context),
+    })
   } finally {
     run.close()
   }
@@ -61,7 +78,8 @@ function catchUp(context: Context, run: OpenedRun): void {
   const awaited = state.awaitedBoot
   const running = [...state.nodes.values()].filter(node => node.status === 'running')
   run.record({ type: 'run-resumed', who: context.who, boot })
-  for (const node of running) for (const event of recovered(node, run.folder)) run.record(event)
+  for (const node of running)
+    for (const event of recovered(node, run.folder, context.secrets.values())) run.record(event)
   if (awaited !== null && awaited !== boot) run.record({ type: 'rebooted', from: awaited, to: boot })
 }
 
@@ -82,7 +100,10 @@ const stillRunning = (alive: string[]): Refusal => ({
 })
 
 /** A choice for an open question of the open run, made from anywhere. */
-export function answer(context: Context, choice: (state: RunState) => Fallible<Choice, Refusal>): Fallible<RunState, Refusal> {
+export function answer(
+  context: Context,
+  choice: (state: RunState) => Fallible<Choice, Refusal>,
+): Fallible<RunState, Refusal> {
   const opened = openTheRun(context, 'choose')
   if (!opened.ok) return opened
   const run = opened.value
