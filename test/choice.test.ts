@@ -7,7 +7,7 @@ import { setTimeout as startTimer } from 'node:timers'
 import { setTimeout } from 'node:timers/promises'
 import { buildSync } from 'esbuild'
 import fc from 'fast-check'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { parse as parseYaml } from 'yaml'
 import { isAddress, isPattern, matches } from '../src/choice/address.js'
 import { type Answers, loadAnswers, parseAnswers } from '../src/choice/answers.js'
@@ -1490,7 +1490,7 @@ t.test('in a real terminal', { skip: noTmux }, async t => {
     JSON.stringify({ step: 'postgresql', items: [key, major], lines, destructive: true }),
   )
 
-  const open = (name: string, columns: number, command: string) => {
+  const open = (t: Test, name: string, columns: number, command: string) => {
     const socket = join(dir, `${name}.socket`)
     const result = join(dir, `${name}.json`)
     const tmux = (...args: string[]) =>
@@ -1504,7 +1504,9 @@ t.test('in a real terminal', { skip: noTmux }, async t => {
       '60',
       command.replace('ASK', `${process.execPath} ${program} ${findings} ${result}`),
     )
-    t.teardown(() => void spawnSync('tmux', ['-S', socket, 'kill-server']))
+    // In the subtest, so that it comes before the folder with the socket is removed.
+    const pid = Number(tmux('display-message', '-p', '#{pid}'))
+    t.teardown(() => process.kill(pid))
     const screen = (...options: string[]) => tmux('capture-pane', '-p', '-S', '-500', ...options)
     return {
       screen,
@@ -1523,7 +1525,7 @@ t.test('in a real terminal', { skip: noTmux }, async t => {
   }
 
   t.test('a whole round, in 40 columns and without colour', async t => {
-    const pane = open('narrow', 40, 'env -u FORCE_COLOR NO_COLOR=1 ASK; cat')
+    const pane = open(t, 'narrow', 40, 'env -u FORCE_COLOR NO_COLOR=1 ASK; cat')
     await pane.sees(/session-key[\s\S]*Stop here/)
     pane.type('Enter')
     await pane.sees('key (not shown')
@@ -1564,7 +1566,7 @@ t.test('in a real terminal', { skip: noTmux }, async t => {
   })
 
   t.test('in colour, options keep to their indentation too', async t => {
-    const pane = open('colour', 40, 'env -u NO_COLOR FORCE_COLOR=1 ASK; cat')
+    const pane = open(t, 'colour', 40, 'env -u NO_COLOR FORCE_COLOR=1 ASK; cat')
     await pane.sees(/session-key[\s\S]*Import one\n/)
     await pane.sees('│  ○ Stop here and decide\n│    nothing\n')
     t.match(pane.screen('-e'), /\u001b\[/, 'there is colour')
@@ -1573,7 +1575,7 @@ t.test('in a real terminal', { skip: noTmux }, async t => {
   })
 
   t.test('stopped by Ctrl-Z and continued, it asks again; ended by Ctrl-C, the shell is usable', async t => {
-    const pane = open('shell', 80, 'env PS1=ready: bash --norc --noprofile')
+    const pane = open(t, 'shell', 80, 'env PS1=ready: bash --norc --noprofile')
     await pane.sees('ready:')
     pane.type('-l', `${process.execPath} ${program} ${findings} ${join(dir, 'shell.json')}`)
     pane.type('Enter')
