@@ -10,11 +10,18 @@ export async function concludeRun(session: Session, report: RunReport): Promise<
   if (report.state === null) {
     session.reporter.close()
     session.print('Nothing to do.')
-    return session.end({ verdict: report.prediction.verdict, committed: false, changed: false, exit: report.status })
+    return session.end({
+      verdict: report.prediction.verdict,
+      committed: false,
+      changed: false,
+      exit: report.status,
+    })
   }
   const { state } = report
+  if (report.folder) session.keepsLogsIn(report.folder)
   return session.end({
     state: stateOf(report),
+    run: state.run,
     committed: true,
     changed: [...state.nodes.values()].some(node => node.attempt > 0),
     exit: report.status,

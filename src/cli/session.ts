@@ -2,12 +2,14 @@
 
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { outputFiles } from '../host/consumer.js'
 import type { Context } from '../host/context.js'
 import { createContext } from '../host/create-context.js'
 import { createInterruption, type InterruptionSource } from '../host/interruption.js'
 import type { Refusal } from '../host/refusal.js'
 import { type Status, status } from '../host/status.js'
 import { version } from '../host/version.js'
+import type { RunFolder } from '../journal/runs.js'
 import type { Diagnostic } from '../manifest/step.js'
 import { createReporter } from '../report/create.js'
 import { renderDiagnostics } from '../report/diagnostics.js'
@@ -28,6 +30,8 @@ export interface Session {
   json: boolean
   /** To stdout, unless it carries the JSON stream. */
   print(text: string): void
+  /** Where the consumers' whole output is, for the summary to name. */
+  keepsLogsIn(run: RunFolder): void
   refuse(refusal: Refusal): Status
   end(conclusion: Conclusion): Promise<Status>
 }
@@ -39,7 +43,10 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
   const json = flags.json === true
   const interactive = !json && flags.input !== false && stdin.isTTY === true && isLive(stderr, env)
   const mode = json ? 'json' : isLive(stderr, env) ? 'live' : lines
-  const reporter = createReporter({ mode, stdout, stderr, env, version, command })
+  let folder: RunFolder | null = null
+  const logOf = (task: string, attempt: number): string | undefined =>
+    folder ? outputFiles(folder, task, attempt).stderr : undefined
+  const reporter = createReporter({ mode, stdout, stderr, env, version, command, logOf })
   const style = detectStyle(stdout, env)
   const interruption = createInterruption()
   const deaf = listenForSignals(interruption, reporter)
@@ -61,6 +68,9 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
     interactive,
     json,
     print,
+    keepsLogsIn(run) {
+      folder = run
+    },
     refuse(refusal) {
       reporter.close()
       if (!json) stderr.write(explain(refusal, detectStyle(stderr, env)))
@@ -79,7 +89,7 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
       return refusal.status
     },
     async end(conclusion) {
-        await endAll(0)
+      await endAll(0)
       reporter.end(conclusion)
       reporter.close()
       deaf()

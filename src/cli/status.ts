@@ -1,11 +1,11 @@
 /** `edgewise status`: where the newest run stands, read from its journal alone; the lock is not needed. */
 
-import { resolve } from 'node:path'
 import { homedir } from 'node:os'
-import { defaultStateDirectory, findStateDirectory } from '../journal/directory.js'
-import { listRuns } from '../journal/runs.js'
-import { readJournal } from '../journal/reader.js'
+import { resolve } from 'node:path'
 import { type Status, status } from '../host/status.js'
+import { defaultStateDirectory, findStateDirectory } from '../journal/directory.js'
+import { readJournal } from '../journal/reader.js'
+import { listRuns } from '../journal/runs.js'
 import type { Conclusion } from '../report/reporter.js'
 import { detectStyle } from '../report/style.js'
 import { renderSummary } from '../report/summary.js'
@@ -14,7 +14,10 @@ import { Tally } from '../report/tally.js'
 export async function runStatus(flags: { stateDir?: string; json?: true }): Promise<Status> {
   const { stdout, stderr, env } = process
   const uid = process.geteuid?.() ?? 0
-  const path = flags.stateDir === undefined ? defaultStateDirectory(uid, homedir(), env.XDG_STATE_HOME) : resolve(flags.stateDir)
+  const path =
+    flags.stateDir === undefined
+      ? defaultStateDirectory(uid, homedir(), env.XDG_STATE_HOME)
+      : resolve(flags.stateDir)
   const failed = (failure: { message: string; hint: string }): Status => {
     stderr.write(`edgewise: ${failure.message}\n  ${failure.hint}\n`)
     return status.internal
@@ -34,10 +37,17 @@ export async function runStatus(flags: { stateDir?: string; json?: true }): Prom
   for (const record of journal.value.records) tally.take(record.event)
   const { records } = journal.value
   if (flags.json) {
-    stdout.write(`${JSON.stringify({ type: 'status', run: newest.run, state: newest.state, ...told(tally) })}\n`)
+    stdout.write(
+      `${JSON.stringify({ type: 'status', run: newest.run, state: newest.state, ...told(tally) })}\n`,
+    )
     return status.ok
   }
-  const conclusion: Conclusion = { committed: true, changed: true, exit: 0, message: 'is going on, or its host ended' }
+  const conclusion: Conclusion = {
+    committed: true,
+    changed: true,
+    exit: 0,
+    message: 'is going on, or its host ended',
+  }
   const took = Date.parse(records.at(-1)!.time) - Date.parse(records[0]!.time)
   stdout.write(renderSummary({ tally, conclusion, style: detectStyle(stdout, env), took }))
   return status.ok
@@ -50,5 +60,9 @@ const told = (tally: Tally): object => ({
     title: item.title,
     resolutions: (item.resolutions ?? []).map(({ id, title }) => ({ id, title })),
   })),
-  tasks: [...tally.tasks.values()].map(({ task, fate, attempt }) => ({ task: task.id, state: fate, attempt })),
+  tasks: [...tally.tasks.values()].map(({ task, fate, attempt }) => ({
+    task: task.id,
+    state: fate,
+    attempt,
+  })),
 })

@@ -1,12 +1,12 @@
 /** Will it succeed? Every producer looks, choices are collected, a verdict is reached; nothing is written. */
 
 import type { Note } from '../choice/decide.js'
-import { type Fallible, err, ok } from '../fallible.js'
+import { err, type Fallible, ok } from '../fallible.js'
 import type { Diagnostic, Manifest } from '../manifest/step.js'
+import { activeFindings } from '../scheduler/findings.js'
 import type { Action, Address, Choice, Finding, Findings, Prediction } from '../scheduler/model.js'
 import { predict } from '../scheduler/predict.js'
-import { activeFindings } from '../scheduler/findings.js'
-import { choose, type Choosing, readAnswers } from './choose.js'
+import { type Choosing, choose, readAnswers } from './choose.js'
 import type { Context } from './context.js'
 import type { Identities } from './identities.js'
 import { look } from './look.js'
@@ -36,16 +36,23 @@ export interface CheckReport {
   warnings: Diagnostic[]
 }
 
-export async function check(context: Context, options: CheckOptions): Promise<Fallible<CheckReport, Refusal>> {
+export async function check(
+  context: Context,
+  options: CheckOptions,
+): Promise<Fallible<CheckReport, Refusal>> {
   const { action = 'switch' } = options
   // Both files are read before anything runs: a slip in the second must not cost the time of the check.
-  const [prepared, answers] = await Promise.all([prepare(options.manifest, context.uid), readAnswers(options)])
+  const [prepared, answers] = await Promise.all([prepare(context, options.manifest), readAnswers(options)])
   if (!prepared.ok) return prepared
   if (!answers.ok) return answers
   const { manifest, identities, warnings } = prepared.value
 
   const { steps, target } = manifest
-  const looked = await look(context, identities, { steps, action, ...(target === undefined ? {} : { target }) })
+  const looked = await look(context, identities, {
+    steps,
+    action,
+    ...(target === undefined ? {} : { target }),
+  })
   if (context.interruption.level > 0) return err(interrupted(context))
   const chosen = await choose(context, looked.found, answers.value, options)
   if (!chosen.ok) return chosen

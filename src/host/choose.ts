@@ -3,7 +3,7 @@
 import { type Answers, loadAnswers } from '../choice/answers.js'
 import { decide, type Note, type Problem } from '../choice/decide.js'
 import type { Policy } from '../choice/policy.js'
-import { type Fallible, err, ok } from '../fallible.js'
+import { err, type Fallible, ok } from '../fallible.js'
 import type { Diagnostic } from '../manifest/step.js'
 import type { Address, Choice, Finding } from '../scheduler/model.js'
 import type { Context } from './context.js'
@@ -79,13 +79,16 @@ export async function choose(
   return ok({ choices: mapOf(decided.choices), open, notes })
 }
 
-const mapOf = (choices: Choice[]): Map<Address, Choice> => new Map(choices.map(choice => [choice.address, choice]))
+const mapOf = (choices: Choice[]): Map<Address, Choice> =>
+  new Map(choices.map(choice => [choice.address, choice]))
 
 const unusable = (problems: Problem[]): Refusal => ({
   code: 'answers.unusable',
   status: status.usage,
   message:
-    problems.length === 1 ? 'An answer cannot be taken as it is.' : `${problems.length} answers cannot be taken as they are.`,
+    problems.length === 1
+      ? 'An answer cannot be taken as it is.'
+      : `${problems.length} answers cannot be taken as they are.`,
   diagnostics: problems.map(asDiagnostic),
 })
 

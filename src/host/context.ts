@@ -1,9 +1,9 @@
 /** What every phase is given: the world as arguments, and where its events go. */
 
 import type { SecretStore } from '../choice/secrets.js'
+import type { Clock } from '../sandbox/clock.js'
 import type { Event } from '../scheduler/event.js'
 import type { Who } from '../scheduler/model.js'
-import type { Clock } from '../sandbox/clock.js'
 import type { Interruption } from './interruption.js'
 
 export interface Context {
@@ -18,6 +18,8 @@ export interface Context {
   /** Programs at the same time. */
   jobs: number
   stateDir: string
+  /** What the host does for itself before it starts a program. */
+  ready: Promise<unknown>
   /** Version of this host. */
   version: string
   secrets: SecretStore

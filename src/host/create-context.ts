@@ -30,6 +30,7 @@ export function createContext(options: ContextOptions = {}): Context {
     secrets: new SecretStore(),
     interruption: createInterruption(),
     journal: true,
+    ready: Promise.resolve(),
     emit: () => {},
     ...options,
     uid,

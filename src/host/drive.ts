@@ -150,11 +150,20 @@ class Driver {
   #verify(step: string): void {
     this.#record({ type: 'step-verifying', step })
     this.#look(step, undefined, findings =>
-      this.#record({ type: 'step-verified', step, findings, ...judgeVerification(this.#state, step, findings) }),
+      this.#record({
+        type: 'step-verified',
+        step,
+        findings,
+        ...judgeVerification(this.#state, step, findings),
+      }),
     )
   }
 
-  #look(step: string, task: string | undefined, then: (findings: Awaited<ReturnType<typeof runProducer>>) => void): void {
+  #look(
+    step: string,
+    task: string | undefined,
+    then: (findings: Awaited<ReturnType<typeof runProducer>>) => void,
+  ): void {
     const { plan, run } = this.#state
     const { context, identities } = this.#shell
     this.#busy++
@@ -179,7 +188,13 @@ class Driver {
     const { plan, run } = this.#state
     const step = this.#state.steps.get(this.#state.nodes.get(task)!.task!.step)!
     const refuse = (code: string, message: string): void =>
-      this.#record({ type: 'task-ended', task, attempt, ending: { outcome: 'failed', code, message }, took: 0 })
+      this.#record({
+        type: 'task-ended',
+        task,
+        attempt,
+        ending: { outcome: 'failed', code, message },
+        took: 0,
+      })
 
     if (!step.consumer) return refuse('no-consumer', `${step.name} has no consumer`)
     const own = stepDirectory(directory, step.name, identities.of(step.consumer))
@@ -241,7 +256,8 @@ class Driver {
   }
 
   #interrupted(): void {
-    if (this.#shell.context.interruption.level === 2) for (const consumer of this.#consumers) consumer.cancel()
+    if (this.#shell.context.interruption.level === 2)
+      for (const consumer of this.#consumers) consumer.cancel()
     this.#schedule()
   }
 

@@ -1,9 +1,10 @@
 /** Whom the programs run as: looked up once, before anything starts, and refused then where it cannot be. */
 
-import { type Fallible, err, ok } from '../fallible.js'
+import { err, type Fallible, ok } from '../fallible.js'
 import type { Program, Step } from '../manifest/step.js'
 import type { Account, LookupFailed } from '../manifest/world.js'
 import { type Identity, lookupUser, mayBecome, self } from '../sandbox/identity.js'
+import type { Context } from './context.js'
 import type { Refusal } from './refusal.js'
 import { status } from './status.js'
 
@@ -11,7 +12,12 @@ export interface Identities {
   of(program: Program): Identity
 }
 
-export async function resolveIdentities(steps: Step[], uid: number): Promise<Fallible<Identities, Refusal>> {
+/** Nothing is started before this: so here is also where the host's own preparations are waited for. */
+export async function resolveIdentities(
+  context: Context,
+  steps: Step[],
+): Promise<Fallible<Identities, Refusal>> {
+  await context.ready
   const names = new Map<string, string>()
   for (const step of steps)
     for (const program of [step.producer, step.consumer])
@@ -27,7 +33,7 @@ export async function resolveIdentities(steps: Step[], uid: number): Promise<Fal
       hint ??= found.error.hint
       continue
     }
-    const allowed = mayBecome(found.value, uid)
+    const allowed = mayBecome(found.value, context.uid)
     if (allowed.ok) known.set(name, found.value)
     else problems.push(`${step}: ${allowed.error}`)
   }

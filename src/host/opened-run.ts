@@ -1,13 +1,13 @@
 /** The one open run of a state directory, under the lock: its journal read back into state, ready to go on. */
 
-import { type Fallible, err, ok } from '../fallible.js'
+import { err, type Fallible, ok } from '../fallible.js'
 import { findStateDirectory, type StateDirectory } from '../journal/directory.js'
 import { takeLock } from '../journal/lock.js'
 import { bootId } from '../journal/machine.js'
 import { openRun, type RunFolder } from '../journal/runs.js'
 import { continueJournal, type Writer } from '../journal/writer.js'
-import { fold } from '../scheduler/fold.js'
 import type { RunEvent } from '../scheduler/event.js'
+import { fold } from '../scheduler/fold.js'
 import type { RunState } from '../scheduler/state.js'
 import { refusalOfJournal } from './apply.js'
 import type { Context } from './context.js'
@@ -19,6 +19,8 @@ export interface OpenedRun {
   folder: RunFolder
   writer: Writer
   state: RunState
+  /** What was recorded before, oldest first. */
+  past: RunEvent[]
   /** Folds, appends; durable with the next flush. */
   record(event: RunEvent): void
   /** Makes what was recorded durable, then shows it. */
@@ -39,7 +41,11 @@ export function openTheRun(context: Context, command: string): Fallible<OpenedRu
   return opened
 }
 
-function underLock(context: Context, directory: StateDirectory, release: () => void): Fallible<OpenedRun, Refusal> {
+function underLock(
+  context: Context,
+  directory: StateDirectory,
+  release: () => void,
+): Fallible<OpenedRun, Refusal> {
   const open = openRun(directory)
   if (!open.ok) return err(refusalOfJournal(open.error))
   if (!open.value) return err(noRun(context))
@@ -63,6 +69,7 @@ function underLock(context: Context, directory: StateDirectory, release: () => v
     folder,
     writer,
     state,
+    past: records.map(record => record.event),
     record(event) {
       fold(state, event)
       writer.append(event)

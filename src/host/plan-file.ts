@@ -2,7 +2,7 @@
 
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Fallible, err, ok } from '../fallible.js'
+import { err, type Fallible, ok } from '../fallible.js'
 import type { Plan } from '../scheduler/model.js'
 import { planDigest } from '../scheduler/plan.js'
 import type { Refusal } from './refusal.js'
@@ -24,7 +24,13 @@ export function writePlan(path: string, plan: Plan): Fallible<void, Refusal> {
     return ok(undefined)
   } catch (error) {
     rmSync(temporary, { force: true })
-    return err(refuse('plan.unwritable', `${path} cannot be written: ${(error as Error).message}.`, 'Name another file.'))
+    return err(
+      refuse(
+        'plan.unwritable',
+        `${path} cannot be written: ${(error as Error).message}.`,
+        'Name another file.',
+      ),
+    )
   }
 }
 
@@ -49,7 +55,11 @@ export function readPlan(path: string): Fallible<Plan, Refusal> {
     return err(refuse('plan.invalid', `${path} is not a plan.`, again))
   if (plan.edgewise !== 1)
     return err(
-      refuse('plan.version', `${path} has format ${plan.edgewise}; this Edgewise reads format 1.`, 'Use the version that wrote it.'),
+      refuse(
+        'plan.version',
+        `${path} has format ${plan.edgewise}; this Edgewise reads format 1.`,
+        'Use the version that wrote it.',
+      ),
     )
   if (planDigest(plan) !== plan.digest)
     return err(refuse('plan.altered', `${path} is not as it was written: its digest does not fit.`, again))
@@ -58,7 +68,12 @@ export function readPlan(path: string): Fallible<Plan, Refusal> {
 
 const again = 'Make a new one with `edgewise plan -o FILE`.'
 
-const refuse = (code: string, message: string, hint: string): Refusal => ({ code, status: status.usage, message, hint })
+const refuse = (code: string, message: string, hint: string): Refusal => ({
+  code,
+  status: status.usage,
+  message,
+  hint,
+})
 
 /** Tells a saved plan from a manifest by what it says of itself, not by its name. */
 export function looksLikePlan(path: string): boolean {

@@ -1,6 +1,6 @@
 /** A check becomes a plan: nothing is written here, a plan is a value. */
 
-import { type Fallible, err, ok } from '../fallible.js'
+import { err, type Fallible, ok } from '../fallible.js'
 import { machineId } from '../journal/machine.js'
 import { programDigests } from '../manifest/digests.js'
 import type { Plan, Prediction } from '../scheduler/model.js'
@@ -56,14 +56,16 @@ export function refusalOf(refused: PlanRefusal): Refusal {
       code: 'plan.cycle',
       status: status.blocked,
       message: `What was chosen cannot be put in an order: ${refused.cycle.join(' -> ')}.`,
-      hint: 'An item\'s `after` and the steps\' `needs` contradict each other; choose otherwise, or tell the step\'s author.',
+      hint: "An item's `after` and the steps' `needs` contradict each other; choose otherwise, or tell the step's author.",
       prediction,
     }
   const blocked = refused.reason === 'blocked'
   return {
     code: blocked ? 'plan.blocked' : 'plan.undecided',
     status: blocked ? status.blocked : status.undecided,
-    message: blocked ? 'It is predicted to fail; nothing was changed.' : 'A choice is missing; nothing was committed.',
+    message: blocked
+      ? 'It is predicted to fail; nothing was changed.'
+      : 'A choice is missing; nothing was committed.',
     details: reasonsOf(prediction),
     hint: blocked
       ? 'Mend what is named above, waive what may stay (--waive STEP/ITEM=REASON), or go on without it (--partial).'

@@ -1,6 +1,10 @@
 /** Runs work side by side, so many at a time, each result as it comes. */
 
-export async function inParallel<T>(values: T[], jobs: number, work: (value: T) => Promise<void>): Promise<void> {
+export async function inParallel<T>(
+  values: T[],
+  jobs: number,
+  work: (value: T) => Promise<void>,
+): Promise<void> {
   let at = 0
   const lane = async (): Promise<void> => {
     while (at < values.length) await work(values[at++]!)

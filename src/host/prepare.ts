@@ -1,9 +1,10 @@
 /** The file that people wrote becomes steps that may be run, or every reason why not. */
 
-import { type Fallible, err, ok } from '../fallible.js'
+import { err, type Fallible, ok } from '../fallible.js'
 import { loadManifest } from '../manifest/load.js'
 import type { Diagnostic, Manifest } from '../manifest/step.js'
 import { thisMachine } from '../manifest/world.js'
+import type { Context } from './context.js'
 import { type Identities, lookupAccount, resolveIdentities } from './identities.js'
 import type { Refusal } from './refusal.js'
 import { status } from './status.js'
@@ -19,7 +20,7 @@ export async function validate(path: string): Promise<{ manifest?: Manifest; dia
   return loadManifest(path, thisMachine(lookupAccount))
 }
 
-export async function prepare(path: string, uid: number): Promise<Fallible<Prepared, Refusal>> {
+export async function prepare(context: Context, path: string): Promise<Fallible<Prepared, Refusal>> {
   const { manifest, diagnostics } = await validate(path)
   if (!manifest || diagnostics.some(diagnostic => diagnostic.severity === 'error'))
     return err({
@@ -28,6 +29,6 @@ export async function prepare(path: string, uid: number): Promise<Fallible<Prepa
       message: `${path} cannot be used as a manifest; nothing was started.`,
       diagnostics,
     })
-  const identities = await resolveIdentities(manifest.steps, uid)
+  const identities = await resolveIdentities(context, manifest.steps)
   return identities.ok ? ok({ manifest, identities: identities.value, warnings: diagnostics }) : identities
 }

@@ -1,13 +1,13 @@
 /** A plan that was saved: looked at again before it is applied, kept where nothing changed, refused where it is stale. */
 
-import { type Fallible, err, ok } from '../fallible.js'
+import { err, type Fallible, ok } from '../fallible.js'
 import { programDigests } from '../manifest/digests.js'
+import { activeFindings } from '../scheduler/findings.js'
 import type { Finding, Plan } from '../scheduler/model.js'
 import { makePlan } from '../scheduler/plan.js'
 import { predict } from '../scheduler/predict.js'
-import { activeFindings } from '../scheduler/findings.js'
 import { interrupted } from './check.js'
-import { choose, type Choosing, readAnswers } from './choose.js'
+import { type Choosing, choose, readAnswers } from './choose.js'
 import type { Context } from './context.js'
 import { type Identities, resolveIdentities } from './identities.js'
 import { look } from './look.js'
@@ -23,13 +23,22 @@ export interface Renewed {
   differences: string[]
 }
 
-export async function renew(context: Context, saved: Plan, choosing: Choosing): Promise<Fallible<Renewed, Refusal>> {
+export async function renew(
+  context: Context,
+  saved: Plan,
+  choosing: Choosing,
+): Promise<Fallible<Renewed, Refusal>> {
   if (saved.machine !== thisMachine())
     return err(
-      stale('plan.machine', 'This plan was made on another machine, whose state it describes.', [], 'Make a plan on this machine.'),
+      stale(
+        'plan.machine',
+        'This plan was made on another machine, whose state it describes.',
+        [],
+        'Make a plan on this machine.',
+      ),
     )
   const [identities, answers, programs] = await Promise.all([
-    resolveIdentities(saved.steps, context.uid),
+    resolveIdentities(context, saved.steps),
     readAnswers(choosing),
     programDigests(saved.steps),
   ])
@@ -40,10 +49,19 @@ export async function renew(context: Context, saved: Plan, choosing: Choosing): 
     return err(stale('plan.programs', 'Programs have changed since this plan was made.', replaced, again))
 
   const { steps, action, target } = saved
-  const looked = await look(context, identities.value, { steps, action, ...(target === undefined ? {} : { target }) })
+  const looked = await look(context, identities.value, {
+    steps,
+    action,
+    ...(target === undefined ? {} : { target }),
+  })
   if (context.interruption.level > 0) return err(interrupted(context))
-  const differences = compare(saved.findings, looked.found, steps.map(step => step.name))
-  for (const difference of differences) context.emit({ type: 'notice', code: 'plan.difference', message: difference })
+  const differences = compare(
+    saved.findings,
+    looked.found,
+    steps.map(step => step.name),
+  )
+  for (const difference of differences)
+    context.emit({ type: 'notice', code: 'plan.difference', message: difference })
 
   const chosen = await choose(context, looked.found, answers.value, choosing, saved.choices)
   if (!chosen.ok) return chosen
@@ -68,7 +86,13 @@ export async function renew(context: Context, saved: Plan, choosing: Choosing): 
   })
   if (!made.ok) {
     const refused = refusalOf(made.error)
-    return err({ ...refused, code: 'plan.stale', status: status.stale, message: told(differences), details: [...differences, ...(refused.details ?? [])] })
+    return err({
+      ...refused,
+      code: 'plan.stale',
+      status: status.stale,
+      message: told(differences),
+      details: [...differences, ...(refused.details ?? [])],
+    })
   }
   const same = differences.length === 0 && sameChoices(saved, made.value)
   return ok({ plan: same ? saved : made.value, identities: identities.value, differences })
@@ -79,7 +103,8 @@ const told = (differences: string[]): string =>
     ? 'The saved plan cannot be applied as it is.'
     : 'The machine has changed since this plan was made, and what changed has no choice.'
 
-const again = 'Make a new plan with `edgewise plan -o FILE`, or answer what changed with --answers FILE or at a terminal.'
+const again =
+  'Make a new plan with `edgewise plan -o FILE`, or answer what changed with --answers FILE or at a terminal.'
 
 const stale = (code: string, message: string, details: string[], hint: string): Refusal => ({
   code,
@@ -91,13 +116,17 @@ const stale = (code: string, message: string, details: string[], hint: string): 
 
 export function changedPrograms(then: Record<string, string>, now: Record<string, string>): string[] {
   const paths = [...new Set([...Object.keys(then), ...Object.keys(now)])].sort()
-  return paths.filter(path => then[path] !== now[path]).map(path => `${path}: ${now[path] ? 'is not the same file any more' : 'is gone'}`)
+  return paths
+    .filter(path => then[path] !== now[path])
+    .map(path => `${path}: ${now[path] ? 'is not the same file any more' : 'is gone'}`)
 }
 
 /** One line for each item that came, went or changed. */
 export function compare(then: Finding[], now: Finding[], steps: string[]): string[] {
   const taking = new Set(steps)
-  const before = new Map(then.filter(finding => taking.has(finding.step)).map(finding => [finding.address, finding]))
+  const before = new Map(
+    then.filter(finding => taking.has(finding.step)).map(finding => [finding.address, finding]),
+  )
   const lines: string[] = []
   for (const finding of now) {
     const known = before.get(finding.address)

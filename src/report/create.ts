@@ -53,13 +53,19 @@ export function createReporter(options: ReporterOptions): Reporter {
 
   const roster = new Roster()
   const tally = new Tally()
-  const began = clock.now()
+  let began = clock.now()
   const live = mode === 'live' ? liveOn(options, roster) : null
 
+  const learn = (event: Event): void => {
+    roster.learn(event)
+    tally.take(event)
+    // What a person thought about before is not the run's time.
+    if (event.type === 'run-committed') began = clock.now()
+  }
   return {
+    learn,
     event(event: Event) {
-      roster.learn(event)
-      tally.take(event)
+      learn(event)
       if (live) live.event(event)
       else if (mode === 'plain') writePlain(event, roster, text => void stderr.write(text))
     },

@@ -11,6 +11,7 @@ export function jsonReporter(write: Write, about: { version: string; command: st
   line({ type: 'edgewise', format, version: about.version, command: about.command })
   return {
     event: (event: Event) => line(event),
+    learn: () => {},
     // The fixed keys last, so that nothing an ending carries can take their place.
     end: ({ committed, changed, exit, ...rest }: Conclusion) =>
       line({ type: 'end', ...rest, committed, changed, exit }),

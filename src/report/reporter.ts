@@ -29,6 +29,8 @@ export interface Conclusion {
 
 export interface Reporter {
   event(event: Event): void
+  /** Takes note of an event of the past without showing it. */
+  learn(event: Event): void
   /** At most once, after the last event. */
   end(conclusion: Conclusion): void
   /** Gives the terminal back, any number of times; the next event may take it again. */

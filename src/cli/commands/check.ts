@@ -6,8 +6,8 @@ import { type CheckReport, check } from '../../host/check.js'
 import { type Status, status } from '../../host/status.js'
 import { renderPrediction } from '../../report/check.js'
 import { activeFindings } from '../../scheduler/findings.js'
-import type { SharedFlags } from '../main.js'
 import { choosingOf } from '../choosing.js'
+import type { SharedFlags } from '../main.js'
 import { openSession, type Session } from '../session.js'
 
 interface CheckFlags extends SharedFlags {
@@ -24,18 +24,38 @@ export async function runCheck(manifest: string | undefined, flags: CheckFlags):
   if (!checked.ok) return session.refuse(checked.error)
   const report = checked.value
   session.reporter.close()
-  session.print(describe(report, session))
+  session.print(describe(report, session, flagsAsTyped(manifest, flags)))
   if (flags.writeAnswers !== undefined) {
     const written = writeAnswers(flags.writeAnswers, report, session)
     if (written !== null)
-      return session.refuse({ code: 'answers.unwritable', status: status.usage, message: written, hint: 'Name another file.' })
+      return session.refuse({
+        code: 'answers.unwritable',
+        status: status.usage,
+        message: written,
+        hint: 'Name another file.',
+      })
   }
   const { verdict } = report.prediction
   const exit = verdict === 'blocked' ? status.blocked : verdict === 'undecided' ? status.undecided : status.ok
   return session.end({ verdict, committed: false, changed: false, exit })
 }
 
-function describe(report: CheckReport, session: Session): string {
+/** The words that make the same choices again, so that the next command can be typed as it stands. */
+const flagsAsTyped = (
+  manifest: string | undefined,
+  flags: SharedFlags,
+): { manifest?: string; flags: string[] } => ({
+  ...(manifest === undefined ? {} : { manifest }),
+  flags: [
+    ...(flags.action === 'switch' ? [] : ['--action', flags.action]),
+    ...(flags.answers === undefined ? [] : ['--answers', flags.answers]),
+    ...(flags.accept === 'none' ? [] : ['--accept', flags.accept]),
+    ...flags.waive.flatMap(({ address, reason }) => ['--waive', `${address}=${reason}`]),
+    ...(flags.stateDir === undefined ? [] : ['--state-dir', flags.stateDir]),
+  ],
+})
+
+function describe(report: CheckReport, session: Session, typed: ReturnType<typeof flagsAsTyped>): string {
   const { prediction, manifest, choices } = report
   return renderPrediction({
     prediction,
@@ -44,6 +64,7 @@ function describe(report: CheckReport, session: Session): string {
     endings: [...report.findings.values()],
     steps: manifest.steps,
     style: session.style,
+    ...typed,
   })
 }
 
@@ -61,6 +82,8 @@ function writeAnswers(path: string, report: CheckReport, session: Session): stri
     return null
   } catch (error) {
     const there = (error as NodeJS.ErrnoException).code === 'EEXIST'
-    return there ? `${path} is there already and is not overwritten.` : `${path} cannot be written: ${(error as Error).message}.`
+    return there
+      ? `${path} is there already and is not overwritten.`
+      : `${path} cannot be written: ${(error as Error).message}.`
   }
 }

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path'
 import { validateAnswer } from '../../choice/validate.js'
-import { type Fallible, err, ok } from '../../fallible.js'
+import { err, type Fallible, ok } from '../../fallible.js'
 import type { Refusal } from '../../host/refusal.js'
 import { answer } from '../../host/resume.js'
 import { type Status, status } from '../../host/status.js'
@@ -17,8 +17,16 @@ interface ChooseFlags {
   waive?: string
 }
 
-export async function runChoose(item: string, resolution: string | undefined, flags: ChooseFlags): Promise<Status> {
-  const session = openSession('choose', flags.stateDir === undefined ? {} : { stateDir: flags.stateDir }, 'quiet')
+export async function runChoose(
+  item: string,
+  resolution: string | undefined,
+  flags: ChooseFlags,
+): Promise<Status> {
+  const session = openSession(
+    'choose',
+    flags.stateDir === undefined ? {} : { stateDir: flags.stateDir },
+    'quiet',
+  )
   const { context } = session
   const made = answer(context, state => {
     const finding = questionOf(state, item)
@@ -57,8 +65,15 @@ function questionOf(state: RunState, address: string): Fallible<Finding, Refusal
   })
 }
 
-function answerOf(finding: Finding, resolution: string | undefined, flags: ChooseFlags): Fallible<Answer, Refusal> {
-  const given = flags.waive === undefined ? resolving(finding, resolution, flags) : ok<Answer>({ kind: 'waiver', reason: flags.waive })
+function answerOf(
+  finding: Finding,
+  resolution: string | undefined,
+  flags: ChooseFlags,
+): Fallible<Answer, Refusal> {
+  const given =
+    flags.waive === undefined
+      ? resolving(finding, resolution, flags)
+      : ok<Answer>({ kind: 'waiver', reason: flags.waive })
   if (!given.ok) return given
   const valid = validateAnswer(finding, given.value)
   if (valid.ok) return valid
@@ -66,7 +81,11 @@ function answerOf(finding: Finding, resolution: string | undefined, flags: Choos
   return err({ code, status: status.usage, message, hint })
 }
 
-function resolving(finding: Finding, resolution: string | undefined, flags: ChooseFlags): Fallible<Answer, Refusal> {
+function resolving(
+  finding: Finding,
+  resolution: string | undefined,
+  flags: ChooseFlags,
+): Fallible<Answer, Refusal> {
   const offered = finding.item.resolutions ?? []
   if (resolution === undefined)
     return err({
@@ -79,7 +98,8 @@ function resolving(finding: Finding, resolution: string | undefined, flags: Choo
   const specs = offered.find(one => one.id === resolution)?.inputs ?? {}
   const input: Record<string, InputValue> = {}
   for (const [name, text] of Object.entries(flags.input)) input[name] = typed(text, specs[name]?.type)
-  for (const [name, path] of Object.entries(flags.inputFile)) input[name] = { secret: 'file', file: resolve(path) }
+  for (const [name, path] of Object.entries(flags.inputFile))
+    input[name] = { secret: 'file', file: resolve(path) }
   return ok({ kind: 'resolution', resolution, ...(Object.keys(input).length > 0 ? { input } : {}) })
 }
 

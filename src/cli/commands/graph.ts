@@ -11,17 +11,27 @@ import { openSession } from '../session.js'
 
 const drawings = { dot: toDot, mermaid: toMermaid, svg: toSvg }
 
-export async function runGraph(path: string | undefined, flags: SharedFlags & { format: keyof typeof drawings }): Promise<Status> {
+export async function runGraph(
+  path: string | undefined,
+  flags: SharedFlags & { format: keyof typeof drawings },
+): Promise<Status> {
   const session = openSession('graph', flags, 'quiet')
   const file = path ?? 'transition.yaml'
   const found = looksLikePlan(file)
     ? readPlan(file)
     : // What is undecided is left out of a drawing, not a reason for having none.
-      await plan(session.context, { manifest: file, action: flags.action, partial: true, ...choosingOf(flags) })
+      await plan(session.context, {
+        manifest: file,
+        action: flags.action,
+        partial: true,
+        ...choosingOf(flags),
+      })
   if (!found.ok) return session.refuse(found.error)
   const drawn: Plan = 'plan' in found.value ? found.value.plan : found.value
   session.reporter.close()
-  const titles = Object.fromEntries(drawn.steps.flatMap(step => (step.title === undefined ? [] : [[step.name, step.title]])))
+  const titles = Object.fromEntries(
+    drawn.steps.flatMap(step => (step.title === undefined ? [] : [[step.name, step.title]])),
+  )
   session.print(
     drawings[flags.format](drawn.graph, {
       title: drawn.name,

@@ -8,7 +8,10 @@ import { askingOf, choosingOf } from '../choosing.js'
 import type { SharedFlags } from '../main.js'
 import { openSession } from '../session.js'
 
-export async function runPlan(manifest: string | undefined, flags: SharedFlags & { output?: string }): Promise<Status> {
+export async function runPlan(
+  manifest: string | undefined,
+  flags: SharedFlags & { output?: string },
+): Promise<Status> {
   const session = openSession('plan', flags, 'quiet')
   const planned = await plan(session.context, {
     manifest: manifest ?? 'transition.yaml',
@@ -26,7 +29,12 @@ export async function runPlan(manifest: string | undefined, flags: SharedFlags &
     if (!written.ok) return session.refuse(written.error)
     session.print(`\nSaved as ${flags.output}. Apply it with: edgewise apply ${flags.output}`)
   }
-  return session.end({ verdict: made.plan.prediction.verdict, committed: false, changed: false, exit: status.ok })
+  return session.end({
+    verdict: made.plan.prediction.verdict,
+    committed: false,
+    changed: false,
+    exit: status.ok,
+  })
 }
 
 export async function runShow(file: string, flags: { json?: true }): Promise<Status> {

@@ -13,6 +13,7 @@ export async function runResume(flags: SharedFlags & { changedPrograms?: true })
     ...choosingOf(flags),
     ...askingOf(session),
     changedPrograms: flags.changedPrograms ?? false,
+    past: event => session.reporter.learn(event),
   })
   return resumed.ok ? concludeRun(session, resumed.value) : session.refuse(resumed.error)
 }

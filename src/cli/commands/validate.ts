@@ -10,7 +10,9 @@ export async function runValidate(path: string | undefined, flags: { json?: true
   const { manifest, diagnostics } = await validate(file)
   const wrong = diagnostics.some(diagnostic => diagnostic.severity === 'error')
   const { stdout, stderr, env } = process
-  if (flags.json) for (const diagnostic of diagnostics) stdout.write(`${JSON.stringify({ type: 'diagnostic', ...diagnostic })}\n`)
+  if (flags.json)
+    for (const diagnostic of diagnostics)
+      stdout.write(`${JSON.stringify({ type: 'diagnostic', ...diagnostic })}\n`)
   else if (diagnostics.length > 0) stderr.write(showDiagnostics(diagnostics, detectStyle(stderr, env)))
   if (!wrong && !flags.json) {
     const count = manifest?.steps.length ?? 0
