@@ -5,12 +5,13 @@
 
 import { join } from 'node:path'
 import { readSecret } from '../choice/secrets.js'
+import { parseValue } from '../choice/value.js'
 import { err, type Fallible, ok } from '../fallible.js'
 import type { RunFolder } from '../journal/runs.js'
 import type { Step } from '../manifest/step.js'
 import { conclude } from '../protocol/conclude.js'
 import { fingerprintOf } from '../protocol/fingerprint.js'
-import type { Done, ItemBody, Result, Scalar } from '../protocol/gen/messages.js'
+import type { Done, InputSpec, ItemBody, Result, Scalar } from '../protocol/gen/messages.js'
 import { createReader } from '../protocol/reader.js'
 import type { Violation } from '../protocol/violation.js'
 import { encodeResolve, encodeStart } from '../protocol/writer.js'
@@ -34,6 +35,8 @@ export interface Applying {
   task: string
   attempt: number
   selections: Selection[]
+  /** What an input of a selection's resolution wants. */
+  specOf: (selection: Selection, input: string) => InputSpec | undefined
   /** The step's own directory, kept across runs. */
   stateDir: string
   /** Takes what happened; what it is given is already free of secrets. */
@@ -192,7 +195,11 @@ function wordsFor(step: Step, applying: Applying): Fallible<string, string> {
       if (!secret.ok) return err(`${secret.error.message} ${secret.error.hint}`)
       if (secret.value.notice !== undefined)
         context.emit({ type: 'notice', code: 'choice.secret-open', message: secret.value.notice })
-      input[name] = secret.value.value
+      // A secret comes as text, from a file or a keyboard; the step is sent what its input wants.
+      const typed = parseValue(applying.specOf(selection, name) ?? { type: 'string' }, secret.value.value)
+      if (!typed.ok)
+        return err(`The secret \`${name}\` of ${selection.address} cannot be used: it ${typed.error}.`)
+      input[name] = typed.value
     }
     const line = encodeResolve({
       type: 'resolve',

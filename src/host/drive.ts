@@ -211,6 +211,12 @@ class Driver {
       task,
       attempt,
       selections,
+      specOf: (selection, input) => {
+        const finding = this.#state.findings.get(selection.address)
+        return finding?.item.resolutions?.find(offered => offered.id === selection.resolution)?.inputs?.[
+          input
+        ]
+      },
       stateDir: own.value,
       record: event => {
         this.#record(event)
