@@ -10,7 +10,8 @@ const asksForReboot = (task: Task): boolean => task.selections.some(selection =>
  * A reboot with nothing behind it is no barrier.
  */
 export function withBarriers(tasks: Task[], edges: Edge[]): Graph {
-  if (!tasks.some(task => task.phase === 'after-boot' || asksForReboot(task))) return { tasks, barriers: [], edges }
+  if (!tasks.some(task => task.phase === 'after-boot' || asksForReboot(task)))
+    return { tasks, barriers: [], edges }
   const ids = tasks.map(task => task.id)
   const byId = new Map(tasks.map(task => [task.id, task]))
   const { out, into } = adjacencyOf(ids, edges)
@@ -22,10 +23,13 @@ export function withBarriers(tasks: Task[], edges: Edge[]): Graph {
       epoch = Math.max(epoch, epochs.get(from)! + (asksForReboot(byId.get(from)!) ? 1 : 0))
     epochs.set(id, epoch)
   }
-  const reboots = Math.max(...epochs.values())
+  const reboots = most(epochs.values())
   if (reboots === 0) return { tasks, barriers: [], edges }
 
-  const barriers: Barrier[] = Array.from({ length: reboots }, (_, i) => ({ id: `@reboot-${i + 1}`, reboot: i + 1 }))
+  const barriers: Barrier[] = Array.from({ length: reboots }, (_, i) => ({
+    id: `@reboot-${i + 1}`,
+    reboot: i + 1,
+  }))
   const crossing: Edge[] = []
   for (const id of ids) {
     const epoch = epochs.get(id)!
@@ -40,4 +44,11 @@ export function withBarriers(tasks: Task[], edges: Edge[]): Graph {
   for (let i = 1; i < barriers.length; i++)
     crossing.push({ from: barriers[i - 1]!.id, to: barriers[i]!.id, kind: 'barrier' })
   return { tasks, barriers, edges: [...edges, ...crossing] }
+}
+
+/** Spread into `Math.max`, 100,000 of them would overflow the stack. */
+function most(numbers: Iterable<number>): number {
+  let max = 0
+  for (const number of numbers) if (number > max) max = number
+  return max
 }

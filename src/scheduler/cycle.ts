@@ -6,7 +6,10 @@ import { hasCycle } from 'graphology-dag'
 /** graphology keeps nodes in plain objects, so a node called `constructor` would break it: keys carry a prefix. */
 export const nodeKey = (id: string): string => `n:${id}`
 
-export function graphOf(nodes: Iterable<string>, edges: Iterable<{ from: string; to: string }>): DirectedGraph {
+export function graphOf(
+  nodes: Iterable<string>,
+  edges: Iterable<{ from: string; to: string }>,
+): DirectedGraph {
   const graph = new DirectedGraph({ allowSelfLoops: true })
   for (const node of nodes) graph.addNode(nodeKey(node))
   for (const { from, to } of edges) graph.mergeDirectedEdge(nodeKey(from), nodeKey(to))

@@ -34,7 +34,11 @@ export type LiveEvent =
 export type RunEvent =
   | { type: 'run-committed'; run: string; plan: Plan; who: Who }
   | { type: 'run-resumed'; who: Who; boot: string }
-  | { type: 'task-checking'; task: string; why: 'upstream-changed' | 'unpredicted' | 'resumed' | 'rebooted' | 'stale' | 'retry' }
+  | {
+      type: 'task-checking'
+      task: string
+      why: 'upstream-changed' | 'unpredicted' | 'resumed' | 'rebooted' | 'stale' | 'retry'
+    }
   | { type: 'task-checked'; task: string; findings: Findings }
   | { type: 'selection-dropped'; task: string; address: Address; why: 'gone' }
   | { type: 'choice-made'; choice: Choice }
@@ -65,8 +69,16 @@ export type RunEvent =
   | { type: 'task-ended'; task: string; attempt: number; ending: Ending; took: number }
   | { type: 'task-unknown'; task: string; attempt: number; why: string }
   | { type: 'task-backing-off'; task: string; attempt: number; ms: number }
-  | { type: 'task-retried'; task: string; why: 'temporary' | 'answered' | 'by-hand' | 'again' | 'recovered' | 'stale' }
-  | { type: 'task-settled'; task: string; as: 'applied' | 'kept' | 'reverted' | 'skipped' | 'nothing' | 'done-by-hand' }
+  | {
+      type: 'task-retried'
+      task: string
+      why: 'temporary' | 'answered' | 'by-hand' | 'again' | 'recovered' | 'stale'
+    }
+  | {
+      type: 'task-settled'
+      task: string
+      as: 'applied' | 'kept' | 'reverted' | 'skipped' | 'nothing' | 'done-by-hand'
+    }
   | { type: 'task-unreached'; task: string; because: string }
   | { type: 'task-abandoned'; task: string; reason: string }
   | { type: 'question-raised'; finding: Finding; task: string | null }

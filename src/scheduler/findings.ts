@@ -40,7 +40,8 @@ export function activeFindings(findings: Finding[], choices: ReadonlyMap<Address
   for (const finding of findings) {
     if (finding.parent) {
       const parent = active.get(finding.parent.address)
-      if (!parent || chosenResolution(parent, choices.get(parent.address))?.id !== finding.parent.resolution) continue
+      if (!parent || chosenResolution(parent, choices.get(parent.address))?.id !== finding.parent.resolution)
+        continue
     }
     active.set(finding.address, finding)
   }
@@ -56,3 +57,7 @@ export const isBound = (finding: Finding, choice: Choice | undefined): choice is
   choice.answer.kind !== 'later' &&
   choice.fingerprint === finding.fingerprint &&
   (choice.answer.kind !== 'resolution' || chosenResolution(finding, choice) !== undefined)
+
+/** A choice that was made on another state, or takes what is not offered any more. */
+export const hasLapsed = (finding: Finding, choice: Choice): boolean =>
+  choice.answer.kind !== 'later' && !isBound(finding, choice)

@@ -5,10 +5,19 @@
  */
 
 import type { RunEvent } from './event.js'
-import { findingsOf } from './findings.js'
-import type { Address } from './model.js'
-import { addEdge, addNode, isOver, startRun } from './start.js'
-import { Queue, type Node, type RunState } from './state.js'
+import { chosenResolution, findingsOf } from './findings.js'
+import { foldChoice, foldQuestion, withdrawQuestions } from './fold-choice.js'
+import { conclude, release } from './fold-end.js'
+import { foldExtension, nextRound } from './fold-extension.js'
+import { foldReboot, foldResumption } from './fold-resumption.js'
+import { splitUnresolved } from './judge.js'
+import type { Address, Finding, Findings } from './model.js'
+import { isApplied, locksOf, nodeOf } from './node.js'
+import { Queue } from './queue.js'
+import { startRun } from './start.js'
+import type { Node, RunState } from './state.js'
+
+type Retry = Extract<RunEvent, { type: 'task-retried' }>['why']
 
 export function fold(state: RunState | null, event: RunEvent): RunState {
   if (event.type === 'run-committed') return startRun(event.run, event.plan)
@@ -22,67 +31,59 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
     case 'task-checking': {
       const node = nodeOf(state, event.task)
       node.status = 'checking'
-      node.rounds.recheck++
+      node.checkedFor = event.why
+      // Only what a run does to itself can go round for ever; crashes, reboots and people are not counted.
+      if (event.why === 'stale') node.rounds.recheck++
       state.running++
       return
     }
-    case 'task-checked': {
-      const node = nodeOf(state, event.task)
-      node.status = 'checked'
-      const looked = event.findings
-      node.looked = looked.ending
-      node.rechecked = looked.outcome === 'ok' ? findingsOf(looked.step, looked.items, 'producer') : null
-      for (const finding of node.rechecked ?? []) state.findings.set(finding.address, finding)
-      // Where it could not look, whatever comes next begins with another look.
-      node.mustCheck = looked.outcome === 'ok' ? null : 'retry'
-      state.running--
-      state.attention.push(node.id)
+    case 'task-checked':
+      foldLook(state, nodeOf(state, event.task), event.findings)
       return
-    }
     case 'selection-dropped': {
-      const { task } = nodeOf(state, event.task)
-      if (task) task.selections = task.selections.filter(selection => selection.address !== event.address)
+      const task = nodeOf(state, event.task).task!
+      task.selections = task.selections.filter(selection => selection.address !== event.address)
+      // Should it come back, that is another occurrence.
+      state.choices.delete(event.address)
       return
     }
     case 'choice-made':
-      return foldChoice(state, event.choice.address, () => state.choices.set(event.choice.address, event.choice))
+      foldChoice(state, event.choice)
+      return
     case 'choice-carried': {
       const choice = state.choices.get(event.address)
+      const finding = state.findings.get(event.address)
       if (choice) state.choices.set(event.address, { ...choice, fingerprint: event.to })
+      if (finding) state.decided.set(event.address, finding)
       return
     }
     case 'choice-invalidated':
+      if (state.choices.get(event.address)?.answer.kind === 'resolution') state.invalidated.add(event.address)
       state.choices.delete(event.address)
       return
-    case 'graph-extended': {
-      for (const task of event.tasks) {
-        state.out.set(task.id, [])
-        state.into.set(task.id, [])
-        addNode(state, task.id, task, false)
-      }
-      for (const barrier of event.barriers) {
-        state.out.set(barrier.id, [])
-        state.into.set(barrier.id, [])
-        addNode(state, barrier.id, null, false)
-      }
-      for (const edge of event.edges) addEdge(state, edge)
-      for (const task of event.tasks) if (nodeOf(state, task.id).missing === 0) state.attention.push(task.id)
+    case 'graph-extended':
+      foldExtension(state, event)
       return
-    }
     case 'task-ready': {
       const node = nodeOf(state, event.task)
+      withdrawQuestions(state, node)
       node.task!.selections = event.selections
+      node.rechosen = false
       node.status = 'ready'
       state.attention.push(node.id)
       return
     }
     case 'task-started': {
       const node = nodeOf(state, event.task)
+      const selections = new Map(node.task!.selections.map(selection => [selection.address, selection]))
       node.status = 'running'
       node.attempt = event.attempt
       node.pid = { pid: event.pid, startTime: event.startTime }
       node.brought = []
-      for (const address of event.selections) node.sent.add(address)
+      for (const address of event.selections) {
+        const selection = selections.get(address)
+        if (selection) node.sent.set(address, selection)
+      }
       for (const lock of locksOf(state, node)) state.locks.set(lock, node.id)
       state.running++
       return
@@ -92,29 +93,28 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
       for (const finding of findingsOf(node.task!.step, [event.item], 'consumer')) {
         state.findings.set(finding.address, finding)
         node.brought.push(finding)
+        // What was chosen for it before was carried out: this is a new occurrence, and a new question.
+        if (isApplied(node, finding.address)) state.choices.delete(finding.address)
       }
       return
     }
-    case 'selection-result': {
-      const node = nodeOf(state, event.task)
-      const fact = { attempt: event.attempt, status: event.status }
-      node.results.set(event.address, {
-        ...fact,
-        ...(event.code === undefined ? {} : { code: event.code }),
-        ...(event.message === undefined ? {} : { message: event.message }),
-      })
-      if (event.status === 'applied') state.applied++
+    case 'selection-result':
+      foldResult(state, nodeOf(state, event.task), event)
       return
-    }
     case 'task-ended': {
       const node = nodeOf(state, event.task)
+      const { ending } = event
       if (node.status === 'running') release(state, node)
       node.attempt = event.attempt
       node.pid = null
-      node.lastEnding = event.ending
-      node.awaitsReboot = event.ending.reboot === true
-      if (event.ending.outcome === 'again') node.rounds.again++
-      node.status = event.ending.outcome === 'ok' ? 'applied' : 'ended'
+      node.lastEnding = ending
+      if (ending.reboot === true) node.wantsReboot = true
+      // An effect that was predicted to want one, and a consumer that says it does not: it knows better.
+      else if (ending.outcome === 'ok' && ending.done?.reboot === false) node.wantsReboot = false
+      node.awaitsReboot =
+        ending.outcome === 'ok' ? node.wantsReboot : ending.outcome === 'again' && ending.reboot === true
+      if (ending.outcome === 'again' && ending.code !== 'cancelled') node.rounds.again++
+      node.status = ending.outcome === 'ok' ? 'applied' : 'ended'
       state.attention.push(node.id)
       return
     }
@@ -129,50 +129,48 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
     case 'task-backing-off':
       state.backingOff.add(event.task)
       return
-    case 'task-retried': {
-      const node = nodeOf(state, event.task)
-      state.backingOff.delete(event.task)
-      node.status = 'pending'
-      foldRetry(node, event.why)
-      state.attention.push(node.id)
+    case 'task-retried':
+      foldRetry(state, nodeOf(state, event.task), event.why)
       return
-    }
     case 'task-settled': {
       const node = nodeOf(state, event.task)
+      if (event.as === 'done-by-hand' && node.task?.selections.some(selection => selection.reboot === true))
+        node.wantsReboot = true
       node.settledAs = event.as
-      node.awaitsReboot = false
-      return conclude(state, node, 'settled', event.as === 'reverted' ? `${event.task} was reverted` : null)
+      conclude(state, node, 'settled', event.as === 'reverted' ? `${event.task} was reverted` : null)
+      return
     }
     case 'task-skipped': {
       const node = nodeOf(state, event.task)
       node.settledAs = 'skipped'
-      return conclude(state, node, 'settled', null)
-    }
-    case 'task-unreached':
-      return conclude(state, nodeOf(state, event.task), 'unreached', event.because)
-    case 'task-abandoned':
-      return conclude(state, nodeOf(state, event.task), 'abandoned', `${event.task} was abandoned`)
-    case 'question-raised': {
-      state.findings.set(event.finding.address, event.finding)
-      state.questions.set(event.finding.address, { finding: event.finding, task: event.task })
-      if (event.task === null) return
-      const node = nodeOf(state, event.task)
-      node.asks.add(event.finding.address)
-      node.status = 'waiting'
+      conclude(state, node, 'settled', null)
       return
     }
+    case 'task-unreached':
+      conclude(state, nodeOf(state, event.task), 'unreached', event.because)
+      return
+    case 'task-abandoned':
+      conclude(state, nodeOf(state, event.task), 'abandoned', `${event.task} was abandoned`)
+      return
+    case 'question-raised':
+      foldQuestion(state, event.finding, event.task)
+      return
     case 'reboot-awaited':
       state.awaitedBoot = event.boot
       return
     case 'rebooted':
-      return foldReboot(state)
+      foldReboot(state)
+      return
     case 'run-waiting':
       state.status = 'waiting'
       state.waitingFor = event.for
       return
     case 'run-resumed':
-      return foldResumption(state)
+      foldResumption(state)
+      return
     case 'verify-started': {
+      // Another look at what could not be looked at: the answer that asked for it is used up.
+      if (state.verify) nextRound(state, event.steps)
       const todo = new Queue()
       for (const step of event.steps) todo.push(step)
       state.status = 'verifying'
@@ -185,23 +183,27 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
     case 'step-verified': {
       const { verify } = state
       state.running--
+      if (event.findings.outcome === 'ok') list(state, event.step, event.findings)
       if (!verify) return
       verify.left--
-      if (event.unresolved.length > 0) verify.unresolved.set(event.step, event.unresolved)
-      verify.later.push(...event.later)
+      if (event.unresolved.length > 0)
+        verify.unresolved.set(event.step, splitUnresolved(state, event.step, event.unresolved))
+      for (const finding of event.later) verify.later.push(finding)
       return
     }
     case 'run-interrupted':
       return
     case 'run-completed':
       state.status = 'completed'
+      state.waitingFor = null
       state.rebootPending = event.rebootPending
       return
     case 'run-abandoned':
       state.status = 'abandoned'
+      state.waitingFor = null
       return
     default:
-      return unknownEvent(event)
+      unknownEvent(event)
   }
 }
 
@@ -209,77 +211,53 @@ function unknownEvent(event: never): never {
   throw new Error(`an event of an unknown type: ${JSON.stringify(event).slice(0, 200)}`)
 }
 
-export function nodeOf(state: RunState, id: string): Node {
-  const node = state.nodes.get(id)
-  if (!node) throw new Error(`the run has no task ${id}`)
-  return node
+function list(state: RunState, step: string, findings: Findings): void {
+  const found = findingsOf(step, findings.items, 'producer')
+  state.listed.set(step, found)
+  for (const finding of found) state.findings.set(finding.address, finding)
 }
 
-export const locksOf = (state: RunState, node: Node): string[] =>
-  node.task ? (state.steps.get(node.task.step)?.locks ?? []) : []
-
-/** The node's consumer lives no more: its place and its locks are free for others. */
-function release(state: RunState, node: Node): void {
+function foldLook(state: RunState, node: Node, findings: Findings): void {
+  node.status = 'checked'
+  node.looked = findings.ending
+  node.rechecked = findings.outcome === 'ok'
+  if (node.rechecked) list(state, findings.step, findings)
+  // Where it could not look, whatever comes next begins with another look.
+  node.mustCheck = node.rechecked ? null : 'retry'
   state.running--
-  for (const lock of locksOf(state, node)) {
-    if (state.locks.get(lock) === node.id) state.locks.delete(lock)
-    const waiting = state.lockWaits.get(lock)
-    state.lockWaits.delete(lock)
-    for (const id of waiting ?? []) state.attention.push(id)
+  state.attention.push(node.id)
+}
+
+function foldResult(
+  state: RunState,
+  node: Node,
+  event: Extract<RunEvent, { type: 'selection-result' }>,
+): void {
+  const { address, attempt, status, code, message } = event
+  if (status === 'applied') {
+    if (!isApplied(node, address)) state.applied++
+    node.rounds.reboot = 0
+    if (node.sent.get(address)?.reboot === true && !node.rebooted) node.wantsReboot = true
   }
+  node.results.set(address, {
+    attempt,
+    status,
+    ...(code === undefined ? {} : { code }),
+    ...(message === undefined ? {} : { message }),
+  })
 }
 
-function foldChoice(state: RunState, address: Address, record: () => void): void {
-  record()
-  const question = state.questions.get(address)
-  state.questions.delete(address)
-  if (!question?.task) return
-  nodeOf(state, question.task).asks.delete(address)
-  state.attention.push(question.task)
-}
-
-/** The node is over: its dependents lose one reason to wait, and a failure travels along what carries it. */
-function conclude(state: RunState, node: Node, status: 'settled' | 'unreached' | 'abandoned', doom: string | null): void {
-  if (isOver(node)) return
-  node.status = status
-  for (const address of node.asks) state.questions.delete(address)
-  node.asks.clear()
-  state.open--
-  const changed = node.ground || node.attempt > 0
-  for (const edge of state.out.get(node.id)!) {
-    const next = nodeOf(state, edge.to)
-    next.missing--
-    if (changed) next.ground = true
-    if (doom !== null && (edge.kind === 'needs' || edge.kind === 'phase')) next.doomed ??= doom
-    if (next.missing === 0) state.attention.push(next.id)
-  }
-}
-
-/**
- * A new host: what was being looked at is looked at again, and what has not started is not trusted to be as it was.
- * Consumers that were running stay so until the host has found out what became of them.
- */
-function foldResumption(state: RunState): void {
-  state.status = 'open'
-  state.waitingFor = null
-  state.verify = null
-  state.running = 0
-  for (const node of state.nodes.values()) {
-    if (node.status === 'running') state.running++
-    else if (node.status === 'checking') node.status = 'pending'
-    if (node.status === 'pending' || node.status === 'ready') {
-      node.status = 'pending'
-      if (node.task) node.mustCheck ??= 'resumed'
-    }
-    if (!isOver(node)) state.attention.push(node.id)
-  }
-}
-
-function foldRetry(node: Node, why: Extract<RunEvent, { type: 'task-retried' }>['why']): void {
+function foldRetry(state: RunState, node: Node, why: Retry): void {
+  state.backingOff.delete(node.id)
+  const answer = hostAnswer(state, node)
+  withdrawQuestions(state, node)
+  node.status = 'pending'
+  // What a failed attempt offered was offered in place of another one.
+  if (node.lastEnding?.outcome === 'failed' && why !== 'recovered') node.brought = []
   if (why === 'temporary') node.rounds.retry++
   if (why === 'stale') {
     node.mustCheck = 'stale'
-    for (const address of node.sent) if (node.results.get(address)?.status !== 'applied') node.sent.delete(address)
+    for (const address of node.sent.keys()) if (!isApplied(node, address)) node.sent.delete(address)
   }
   if (why === 'by-hand') {
     node.byHand = true
@@ -287,31 +265,20 @@ function foldRetry(node: Node, why: Extract<RunEvent, { type: 'task-retried' }>[
   }
   if (why === 'answered') {
     node.byHand = false
-    node.rounds.recheck = 0
-    node.rounds.again = 0
+    node.rounds = { recheck: 0, again: 0, retry: 0, reboot: 0 }
     if (node.attempt === 0) node.mustCheck = 'retry'
-  }
-}
-
-/** Whoever asked for the reboot is looked at again before anything behind it starts. */
-function foldReboot(state: RunState): void {
-  for (const node of state.nodes.values()) {
-    if (isOver(node)) continue
-    if (!node.task) {
-      if (isReached(state, node)) node.crossed = true
-      if (node.missing === 0) state.attention.push(node.id)
-    } else if (node.awaitsReboot) {
-      node.awaitsReboot = false
-      node.mustCheck = 'rebooted'
-      state.attention.push(node.id)
+    if (answer === 'reboot') {
+      node.wantsReboot = true
+      node.awaitsReboot = true
     }
+    // It goes on where it stood, which was before a reboot.
+    if (node.awaitsReboot) node.status = node.lastEnding?.outcome === 'ok' ? 'applied' : 'ended'
   }
-  state.awaitedBoot = null
+  state.attention.push(node.id)
 }
 
-/** A barrier is reached when only the reboot itself is still missing. */
-export const isReached = (state: RunState, barrier: Node): boolean =>
-  state.into.get(barrier.id)!.every(edge => {
-    const from = nodeOf(state, edge.from)
-    return isOver(from) || from.awaitsReboot
-  })
+function hostAnswer(state: RunState, node: Node): string | null {
+  const address: Address | null = node.asked.host
+  const finding: Finding | undefined = address === null ? undefined : state.findings.get(address)
+  return (finding && chosenResolution(finding, state.choices.get(finding.address))?.id) ?? null
+}

@@ -1,12 +1,12 @@
 /** Steps and choices in, the graph of tasks out: who waits for whom, and where the machine has to reboot in between. */
 
+import { err, type Fallible, ok } from '../fallible.js'
 import type { Step } from '../manifest/step.js'
-import { type Fallible, err, ok } from '../fallible.js'
+import { withBarriers } from './barriers.js'
 import { findCycle } from './cycle.js'
 import { splitAddress } from './findings.js'
 import type { Address, Choice, Edge, EdgeKind, Finding, Graph, Phase, Task } from './model.js'
-import { withBarriers } from './barriers.js'
-import { selectionsOf } from './selections.js'
+import { selectionsOf, sendable } from './selections.js'
 
 export interface GraphInput {
   /** Only steps that take part. */
@@ -29,11 +29,11 @@ export function buildGraph(input: GraphInput): Fallible<Graph, { cycle: string[]
 
   for (const step of input.steps) {
     const found = input.found.get(step.name) ?? []
-    const now = taskOf(step.name, 'now', found, input.choices)
+    const now = taskOf(step, 'now', found, input.choices)
     tasks.push(now)
     first.set(step.name, now.id)
     last.set(step.name, now.id)
-    const later = taskOf(step.name, 'after-boot', found, input.choices)
+    const later = taskOf(step, 'after-boot', found, input.choices)
     if (later.selections.length > 0) {
       tasks.push(later)
       edges.add(now.id, later.id, 'phase')
@@ -54,8 +54,9 @@ export function buildGraph(input: GraphInput): Fallible<Graph, { cycle: string[]
   return cycle ? err({ cycle }) : ok(withBarriers(tasks, list))
 }
 
-function taskOf(step: string, phase: Phase, found: Finding[], choices: ReadonlyMap<Address, Choice>): Task {
-  return { id: taskId(step, phase, 1), step, phase, generation: 1, selections: selectionsOf(found, choices, phase) }
+function taskOf(step: Step, phase: Phase, found: Finding[], choices: ReadonlyMap<Address, Choice>): Task {
+  const selections = sendable(step, selectionsOf(found, choices, phase))
+  return { id: taskId(step.name, phase, 1), step: step.name, phase, generation: 1, selections }
 }
 
 /** An item's `after` across steps orders whole tasks; what does not exist in this plan is ignored. */

@@ -1,5 +1,6 @@
 /** The questions that the host itself asks, under names that no step can take. */
 
+import { digestOf } from '../protocol/fingerprint.js'
 import type { ItemBody } from '../protocol/gen/messages.js'
 import type { Ending, Finding } from './model.js'
 import type { Node } from './state.js'
@@ -12,10 +13,12 @@ const ask = (step: string, fingerprint: string, item: ItemBody): Finding => ({
   source: 'host',
 })
 
+/** Each time anew: an answer to the question before must not be taken for one to this. */
+const occasion = (node: Node): string => `${node.id}.${node.attempt}.${node.questions}`
+
 /** A task failed, or its producer did when it was to be looked at again. */
 export function failedQuestion(node: Node, ending: Ending): Finding {
-  const step = node.task!.step
-  return ask(step, `attempt-${node.attempt}.${node.rounds.recheck}`, {
+  return ask(node.task!.step, occasion(node), {
     id: 'host.failed',
     severity: 'error',
     title: `${node.id} failed`,
@@ -29,16 +32,18 @@ export function failedQuestion(node: Node, ending: Ending): Finding {
 }
 
 /** It goes round and round without getting anywhere. */
-export function unstableQuestion(node: Node, what: 'recheck' | 'again'): Finding {
+export function unstableQuestion(node: Node, what: 'recheck' | 'again' | 'reboot'): Finding {
   const rounds = node.rounds[what]
-  return ask(node.task!.step, `${what}-${rounds}`, {
+  const detail = {
+    recheck: `what its producer finds changed between ${rounds} looks`,
+    again: `its consumer asked to be run again ${rounds} times`,
+    reboot: `the machine was rebooted for it ${rounds} times, and nothing more was applied`,
+  }
+  return ask(node.task!.step, occasion(node), {
     id: 'host.unstable',
     severity: 'error',
     title: `${node.id} does not come to rest`,
-    detail:
-      what === 'again'
-        ? `its consumer asked to be run again ${rounds} times`
-        : `what its producer finds changed between ${rounds} looks`,
+    detail: detail[what],
     resolutions: [
       { id: 'retry', title: 'Run it again' },
       { id: 'abandon', title: 'Give this step up, and with it all that need it', ends: 'reverted' },
@@ -46,13 +51,50 @@ export function unstableQuestion(node: Node, what: 'recheck' | 'again'): Finding
   })
 }
 
-/** The end does not show what was chosen. */
-export function unresolvedQuestion(step: string, unresolved: Finding[]): Finding {
-  return ask(step, `verify-${unresolved.map(finding => finding.fingerprint).join(',').slice(0, 100)}`, {
+/** After the reboot that was to make it effective, it is as it was before. */
+export function bootedOtherQuestion(node: Node, back: Finding[]): Finding {
+  return ask(node.task!.step, occasion(node), {
+    id: 'host.booted-other',
+    severity: 'error',
+    title: `After the reboot ${node.id} is not in effect`,
+    detail: `still found: ${back.map(finding => finding.address).join(', ')}; the machine may have booted something else`,
+    resolutions: [
+      { id: 'reboot', title: 'Reboot once more, into what was prepared' },
+      { id: 'go-on', title: 'Go on; it is as it should be' },
+      { id: 'abandon', title: 'Give this step up, and with it all that need it', ends: 'reverted' },
+    ],
+  })
+}
+
+/** The end does not show what was chosen. After too many rounds it is said so. */
+export function unresolvedQuestion(
+  step: string,
+  unresolved: Finding[],
+  rounds: number,
+  isUnstable: boolean,
+): Finding {
+  const seen = unresolved.map(({ address, fingerprint, item, source }) =>
+    source === 'host' ? [address, item.title] : [address, fingerprint],
+  )
+  const detail = unresolved.map(finding => `${finding.address}: ${finding.item.title}`).join('; ')
+  // By what is found and not by the round: what was accepted stays accepted.
+  const fingerprint = `verify-${digestOf(seen).slice(0, 16)}`
+  if (isUnstable)
+    return ask(step, `${fingerprint}.${rounds}`, {
+      id: 'host.unstable',
+      severity: 'error',
+      title: `${step} does not come to rest`,
+      detail: `after ${rounds} more rounds: ${detail}`,
+      resolutions: [
+        { id: 'retry', title: 'Apply it again' },
+        { id: 'abandon', title: 'End the run with this on record', ends: 'reverted' },
+      ],
+    })
+  return ask(step, fingerprint, {
     id: 'host.unresolved',
     severity: 'error',
     title: `${step} is not as it was to be`,
-    detail: unresolved.map(finding => `${finding.address}: ${finding.item.title}`).join('; '),
+    detail,
     resolutions: [
       { id: 'retry', title: 'Apply it again' },
       { id: 'keep', title: 'Accept it as it is', ends: 'kept' },

@@ -5,7 +5,10 @@ export interface Adjacency<E extends { from: string; to: string }> {
   into: Map<string, E[]>
 }
 
-export function adjacencyOf<E extends { from: string; to: string }>(nodes: Iterable<string>, edges: E[]): Adjacency<E> {
+export function adjacencyOf<E extends { from: string; to: string }>(
+  nodes: Iterable<string>,
+  edges: E[],
+): Adjacency<E> {
   const out = new Map<string, E[]>()
   const into = new Map<string, E[]>()
   for (const node of nodes) {

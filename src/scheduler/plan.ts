@@ -1,7 +1,7 @@
 /** A prediction becomes a plan: what takes part, in which order, bound to what was seen; content-addressed. */
 
+import { err, type Fallible, ok } from '../fallible.js'
 import type { Step } from '../manifest/step.js'
-import { type Fallible, err, ok } from '../fallible.js'
 import { digestOf } from '../protocol/fingerprint.js'
 import { activeFindings } from './findings.js'
 import { buildGraph } from './graph.js'
@@ -45,9 +45,14 @@ export function makePlan(input: PlanInput): Fallible<Plan, PlanRefusal> {
   const steps = input.steps.filter(step => !out.has(step.name))
   const found = activeFindings(input.found, input.choices)
   const active = new Set(found.map(finding => finding.address))
-  const graph = buildGraph({ steps, found: groupBy(input.found, finding => finding.step), choices: input.choices })
+  const graph = buildGraph({
+    steps,
+    found: groupBy(input.found, finding => finding.step),
+    choices: input.choices,
+  })
   if (!graph.ok) return err({ reason: 'cycle', prediction, cycle: graph.error.cycle })
-  if (input.action === 'test' && graph.value.barriers.length > 0) return err({ reason: 'blocked', prediction })
+  if (input.action === 'test' && graph.value.barriers.length > 0)
+    return err({ reason: 'blocked', prediction })
 
   const plan: Omit<Plan, 'digest'> = {
     edgewise: 1,
@@ -94,12 +99,16 @@ function whatIsLeft(steps: Step[], prediction: Prediction): Plan['left'] {
   for (const name of inNeedsOrder(steps)) {
     const { verdict, reasons } = verdicts.get(name)!
     if (verdict === 'blocked' || verdict === 'undecided') {
-      const because = reasons.map(reason => (reason.address ? `${reason.address}: ${reason.message}` : reason.message))
+      const because = reasons.map(reason =>
+        reason.address ? `${reason.address}: ${reason.message}` : reason.message,
+      )
       left.set(name, `${verdict}: ${because.join('; ')}`)
       continue
     }
     const missing = byName.get(name)!.needs.find(need => left.has(need))
     if (missing !== undefined) left.set(name, `it needs ${missing}, which is left out`)
   }
-  return steps.filter(step => left.has(step.name)).map(step => ({ step: step.name, reason: left.get(step.name)! }))
+  return steps
+    .filter(step => left.has(step.name))
+    .map(step => ({ step: step.name, reason: left.get(step.name)! }))
 }

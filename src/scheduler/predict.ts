@@ -3,7 +3,17 @@
 import type { Step } from '../manifest/step.js'
 import { activeFindings, asksForAnswer, chosenResolution, isBound } from './findings.js'
 import { groupBy } from './group.js'
-import type { Action, Address, Choice, Finding, Findings, Prediction, Reason, StepPrediction, Verdict } from './model.js'
+import type {
+  Action,
+  Address,
+  Choice,
+  Finding,
+  Findings,
+  Prediction,
+  Reason,
+  StepPrediction,
+  Verdict,
+} from './model.js'
 
 const ranks: Record<Verdict, number> = { 'nothing-to-do': 0, ready: 1, undecided: 2, blocked: 3 }
 export const worse = (a: Verdict, b: Verdict): Verdict => (ranks[a] >= ranks[b] ? a : b)
@@ -23,24 +33,30 @@ export function predict(checked: Checked): Prediction {
   const byStep = groupBy(checked.found, finding => finding.step)
   const steps = new Map(checked.steps.map(step => [step.name, step]))
   const predictions = new Map<string, StepPrediction>()
+  /** Steps at or above which something is going to be applied, or may be. */
+  const moving = new Set<string>()
 
-  const ofStep = (name: string): StepPrediction => {
-    const known = predictions.get(name)
-    if (known) return known
+  // Each after all that it needs, so that deep chains need no recursion; needs on a cycle are told by the graph.
+  for (const name of inNeedsOrder(checked.steps)) {
     const step = steps.get(name)!
-    const needs = step.needs.filter(need => steps.has(need)).map(ofStep)
-    const prediction = predictStep(step, checked, byStep.get(name) ?? [], needs)
+    const needs = step.needs.flatMap(need => predictions.get(need) ?? [])
+    const isMoved = needs.some(need => moving.has(need.step))
+    const prediction = predictStep(step, checked, byStep.get(name) ?? [], needs, isMoved)
     predictions.set(name, prediction)
-    return prediction
+    if (isMoved || prediction.verdict !== 'nothing-to-do') moving.add(name)
   }
-  // Deep chains would overflow the stack by recursion alone, so needs are settled first.
-  for (const name of inNeedsOrder(checked.steps)) ofStep(name)
 
   const listed = checked.steps.map(step => predictions.get(step.name)!)
   return { verdict: listed.map(step => step.verdict).reduce(worse, 'nothing-to-do'), steps: listed }
 }
 
-function predictStep(step: Step, checked: Checked, found: Finding[], needs: StepPrediction[]): StepPrediction {
+function predictStep(
+  step: Step,
+  checked: Checked,
+  found: Finding[],
+  needs: StepPrediction[],
+  isMoved: boolean,
+): StepPrediction {
   const looked = checked.findings.get(step.name)
   const reasons: Reason[] = []
   let verdict: Verdict = 'nothing-to-do'
@@ -59,7 +75,7 @@ function predictStep(step: Step, checked: Checked, found: Finding[], needs: Step
     because({ code: 'producer-failed', message: why }, 'blocked')
   } else if (looked.outcome === 'not-yet') {
     // Something must still be going to happen upstream, else it will never be able to look.
-    if (needs.some(need => need.verdict !== 'nothing-to-do' || need.unpredicted)) {
+    if (isMoved) {
       unpredicted = true
       verdict = worse(verdict, 'ready')
     } else {
@@ -90,26 +106,43 @@ function judgeFinding(
       if (!step.consumer && resolution.ends !== 'kept')
         return {
           verdict: 'blocked',
-          reason: { address, code: 'no-consumer', message: `${step.name} has no consumer to apply ${resolution.id}` },
+          reason: {
+            address,
+            code: 'no-consumer',
+            message: `${step.name} has no consumer to apply ${resolution.id}`,
+          },
         }
       if (action === 'test' && (resolution.when === 'after-boot' || resolution.effects?.reboot))
         return {
           verdict: 'blocked',
-          reason: { address, code: 'reboot-in-test', message: `${resolution.id} needs a reboot, which action test rules out` },
+          reason: {
+            address,
+            code: 'reboot-in-test',
+            message: `${resolution.id} needs a reboot, which action test rules out`,
+          },
         }
       return { verdict: step.consumer ? 'ready' : 'nothing-to-do' }
     }
   }
-  if (choice?.answer.kind === 'later' && choice.fingerprint === finding.fingerprint) return { verdict: 'ready' }
+  if (choice?.answer.kind === 'later' && choice.fingerprint === finding.fingerprint)
+    return { verdict: 'ready' }
   if (!asksForAnswer(finding)) return { verdict: 'nothing-to-do' }
   if (item.severity === 'error' && !item.resolutions?.length)
     return {
       verdict: 'blocked',
-      reason: { address, code: 'no-resolution', message: 'no resolution is offered; mend it, or waive it by name' },
+      reason: {
+        address,
+        code: 'no-resolution',
+        message: 'no resolution is offered; mend it, or waive it by name',
+      },
     }
   return {
     verdict: 'undecided',
-    reason: { address, code: 'no-choice', message: choice ? 'the choice was made on another state' : 'no choice yet' },
+    reason: {
+      address,
+      code: 'no-choice',
+      message: choice ? 'the choice was made on another state' : 'no choice yet',
+    },
   }
 }
 

@@ -1,13 +1,19 @@
 /** A committed plan becomes the first state of its run. */
 
-import type { Edge, Finding, Plan, Task } from './model.js'
+import { splitAddress } from './findings.js'
+import { groupBy } from './group.js'
+import type { Edge, Plan, Task } from './model.js'
+import { isOver } from './node.js'
 import { adjacencyOf } from './order.js'
-import { Queue, type Node, type RunState } from './state.js'
+import { Queue } from './queue.js'
+import type { Node, RunState } from './state.js'
 
 export function startRun(run: string, plan: Plan): RunState {
   const ids = [...plan.graph.tasks.map(task => task.id), ...plan.graph.barriers.map(barrier => barrier.id)]
   const { out, into } = adjacencyOf(ids, plan.graph.edges)
   const unpredicted = new Set(plan.unpredicted)
+  const findings = new Map(plan.findings.map(finding => [finding.address, finding]))
+  const later = plan.choices.filter(choice => choice.answer.kind === 'later')
   const state: RunState = {
     run,
     plan,
@@ -18,22 +24,25 @@ export function startRun(run: string, plan: Plan): RunState {
     out,
     into,
     ofStep: new Map(),
-    planned: new Map(plan.findings.map(finding => [finding.address, finding])),
-    findings: new Map(plan.findings.map(finding => [finding.address, finding])),
+    listed: groupBy(plan.findings, finding => finding.step),
+    findings,
     choices: new Map(plan.choices.map(choice => [choice.address, choice])),
+    decided: new Map(findings),
+    invalidated: new Set(),
     questions: new Map(),
     attention: new Queue(),
     ready: { reversible: new Queue(), others: new Queue() },
     locks: new Map(),
     lockWaits: new Map(),
+    freed: new Queue(),
     running: 0,
     open: 0,
     backingOff: new Set(),
-    deferred: new Set(
-      plan.choices.filter(choice => choice.answer.kind === 'later').map(choice => stepOf(plan.findings, choice.address)),
-    ),
+    deferred: new Set(later.map(choice => splitAddress(choice.address).step)),
     verify: null,
+    verifyRounds: 0,
     applied: 0,
+    reboots: 0,
     rebootPending: false,
     awaitedBoot: null,
   }
@@ -49,25 +58,33 @@ export function startRun(run: string, plan: Plan): RunState {
 export function addNode(state: RunState, id: string, task: Task | null, unpredicted: boolean): Node {
   const node: Node = {
     id,
-    task,
+    task: task && { ...task },
     status: 'pending',
     settledAs: null,
     missing: 0,
     ground: false,
     doomed: null,
     attempt: 0,
-    sent: new Set(),
+    sent: new Map(),
     results: new Map(),
-    rechecked: null,
+    rechecked: false,
+    checkedFor: null,
     lastEnding: null,
     looked: null,
-    rounds: { recheck: 0, again: 0, retry: 0 },
+    rounds: { recheck: 0, again: 0, retry: 0, reboot: 0 },
+    wantsReboot: false,
     awaitsReboot: false,
+    rebooted: false,
     crossed: false,
+    since: state.reboots,
     brought: [],
+    passed: new Set(),
     mustCheck: unpredicted ? 'unpredicted' : null,
+    rechosen: false,
     byHand: false,
     asks: new Set(),
+    asked: { host: null, producer: false, consumer: false },
+    questions: 0,
     pid: null,
   }
   state.nodes.set(id, node)
@@ -86,9 +103,3 @@ export function addEdge(state: RunState, edge: Edge): void {
   state.into.get(edge.to)!.push(edge)
   if (!isOver(state.nodes.get(edge.from)!)) state.nodes.get(edge.to)!.missing++
 }
-
-export const isOver = (node: Node): boolean =>
-  node.status === 'settled' || node.status === 'unreached' || node.status === 'abandoned'
-
-const stepOf = (findings: Finding[], address: string): string =>
-  findings.find(finding => finding.address === address)?.step ?? ''

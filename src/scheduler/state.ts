@@ -1,7 +1,9 @@
 /** The state of a run: what the fold of its events says, and the counters that keep the next step cheap to find. */
 
 import type { Step } from '../manifest/step.js'
-import type { Address, Choice, Edge, Ending, Finding, Plan, Task } from './model.js'
+import type { RunEvent } from './event.js'
+import type { Address, Choice, Edge, Ending, Finding, Plan, Selection, Task } from './model.js'
+import type { Queue } from './queue.js'
 
 export type TaskStatus =
   | 'pending'
@@ -17,7 +19,8 @@ export type TaskStatus =
   | 'unreached'
   | 'abandoned'
 
-export type SettledAs = 'applied' | 'kept' | 'reverted' | 'skipped' | 'nothing' | 'done-by-hand'
+export type SettledAs = Extract<RunEvent, { type: 'task-settled' }>['as']
+export type CheckReason = Extract<RunEvent, { type: 'task-checking' }>['why']
 
 export interface ResultFact {
   attempt: number
@@ -28,7 +31,7 @@ export interface ResultFact {
 
 export interface Node {
   id: string
-  /** Null for a reboot barrier. */
+  /** The run's own copy, so that no plan changes under its reader. Null for a reboot barrier. */
   task: Task | null
   status: TaskStatus
   settledAs: SettledAs | null
@@ -39,34 +42,58 @@ export interface Node {
   /** The need that will never be settled. */
   doomed: string | null
   attempt: number
-  /** Selections that were ever sent; these are not judged by a recheck. */
-  sent: Set<Address>
+  /** Selections as they were sent; these are not judged by a recheck. */
+  sent: Map<Address, Selection>
   results: Map<Address, ResultFact>
-  /** What the last recheck listed, follow-ups included; null before the first. */
-  rechecked: Finding[] | null
+  /** Its producer has looked since the ground last changed. */
+  rechecked: boolean
+  /** What the last look was for. */
+  checkedFor: CheckReason | null
   lastEnding: Ending | null
   /** How the last recheck ended. */
   looked: Ending | null
-  /** Rounds of recheck, `again` and policy retries so far. */
-  rounds: { recheck: number; again: number; retry: number }
-  /** It was applied and asked for a reboot that has not happened. */
+  /** Rounds so far: rechecks after `stale`, `again`, policy retries, reboots without anything applied. */
+  rounds: { recheck: number; again: number; retry: number; reboot: number }
+  /** What was applied takes full effect only after a reboot that has not happened. */
+  wantsReboot: boolean
+  /** It is held up until that reboot. */
   awaitsReboot: boolean
+  /** A reboot that it awaited has happened. */
+  rebooted: boolean
   /** A barrier whose reboot has happened. */
   crossed: boolean
-  /** Items its consumer brought up in the current attempt. */
+  /** Reboots of the run when this node was put into the graph. */
+  since: number
+  /** Items its consumer brought up in the current attempt, follow-ups included. */
   brought: Finding[]
+  /** Selections that a later generation of the step carries out. */
+  passed: Set<Address>
   /** Why it is to be checked before it starts, beyond changed ground. */
   mustCheck: 'unpredicted' | 'resumed' | 'rebooted' | 'stale' | 'retry' | null
+  /** A choice on one of its items was made before anybody asked. */
+  rechosen: boolean
   /** The operator says that it was done by hand; the producer has to agree. */
   byHand: boolean
   /** Open questions that this node waits for. */
   asks: Set<Address>
+  /** Whose questions, answered or not, it has come to wait for: the host's, its producer's, its consumer's. */
+  asked: { host: Address | null; producer: boolean; consumer: boolean }
+  /** Questions raised so far: gives each its own fingerprint. */
+  questions: number
   pid: { pid: number; startTime: string } | null
 }
 
 export interface Question {
   finding: Finding
   task: string | null
+}
+
+export interface Verification {
+  todo: Queue
+  left: number
+  /** By step: what was decided and does not show, and what is new. */
+  unresolved: Map<string, { broken: Finding[]; fresh: Finding[] }>
+  later: Finding[]
 }
 
 export type RunStatus = 'open' | 'waiting' | 'verifying' | 'completed' | 'abandoned'
@@ -82,11 +109,15 @@ export interface RunState {
   into: Map<string, Edge[]>
   /** Ids of the nodes of each step, oldest first. */
   ofStep: Map<string, string[]>
-  /** As the plan saw them. */
-  planned: ReadonlyMap<Address, Finding>
+  /** What each step's producer listed last, follow-ups included. */
+  listed: Map<string, Finding[]>
   /** As last seen. */
   findings: Map<Address, Finding>
   choices: Map<Address, Choice>
+  /** Each chosen finding as it was when it was chosen. */
+  decided: Map<Address, Finding>
+  /** Resolutions that were chosen and hold no more: to be asked again, a recommendation too. */
+  invalidated: Set<Address>
   questions: Map<Address, Question>
   /** Nodes that need a look by `next`, in the order they came up. */
   attention: Queue
@@ -95,7 +126,9 @@ export interface RunState {
   /** Lock to the task that holds it. */
   locks: Map<string, string>
   /** Tasks that wait for a lock, by lock. */
-  lockWaits: Map<string, string[]>
+  lockWaits: Map<string, Queue>
+  /** Locks that became free and may have somebody waiting. */
+  freed: Queue
   /** Programs that run now: rechecks, consumers, verifications. */
   running: number
   /** Nodes that are not yet settled, unreached or abandoned. */
@@ -104,35 +137,14 @@ export interface RunState {
   backingOff: Set<string>
   /** Steps with choices that were put off until the run. */
   deferred: Set<string>
-  verify: { todo: Queue; left: number; unresolved: Map<string, Finding[]>; later: Finding[] } | null
+  verify: Verification | null
+  /** Verifications that led to another one. */
+  verifyRounds: number
   /** Selections applied so far. */
   applied: number
+  reboots: number
   /** A reboot was asked for with nothing behind it. */
   rebootPending: boolean
   /** Boot id under which a reboot is awaited. */
   awaitedBoot: string | null
-}
-
-/** First in, first out, by an index instead of a shift, so that taking stays O(1) at any length. */
-export class Queue {
-  #items: string[] = []
-  #head = 0
-
-  push(item: string): void {
-    this.#items.push(item)
-  }
-
-  get length(): number {
-    return this.#items.length - this.#head
-  }
-
-  take(): string | undefined {
-    if (this.#head === this.#items.length) return undefined
-    const item = this.#items[this.#head++]!
-    if (this.#head > 1024 && this.#head * 2 > this.#items.length) {
-      this.#items = this.#items.slice(this.#head)
-      this.#head = 0
-    }
-    return item
-  }
 }

@@ -1,0 +1,41 @@
+/** A program or a node has come to its end: what that frees, and whom it releases. */
+
+import { withdrawQuestions } from './fold-choice.js'
+import { isOver, locksOf, nodeOf } from './node.js'
+import type { Node, RunState } from './state.js'
+
+/** The node's consumer lives no more: its place and its locks are free for others. */
+export function release(state: RunState, node: Node): void {
+  state.running--
+  for (const lock of locksOf(state, node)) {
+    if (state.locks.get(lock) === node.id) state.locks.delete(lock)
+    state.freed.push(lock)
+  }
+}
+
+/** The node is over: its dependents lose one reason to wait, and a failure travels along what carries it. */
+export function conclude(
+  state: RunState,
+  node: Node,
+  status: 'settled' | 'unreached' | 'abandoned',
+  doom: string | null,
+): void {
+  if (isOver(node)) return
+  withdrawQuestions(state, node)
+  node.status = status
+  node.awaitsReboot = false
+  node.pid = null
+  state.open--
+  const changed = node.ground || node.attempt > 0 || node.byHand
+  for (const edge of state.out.get(node.id)!) {
+    const next = nodeOf(state, edge.to)
+    next.missing--
+    if (changed) {
+      next.ground = true
+      if (next.status === 'pending' || next.status === 'ready') next.rechecked = false
+    }
+    if (doom !== null && (edge.kind === 'needs' || edge.kind === 'phase')) next.doomed ??= doom
+    // What will never be reached does not wait for the rest, so that nothing is rebooted for its sake.
+    if (next.missing === 0 || next.doomed !== null) state.attention.push(next.id)
+  }
+}

@@ -1,0 +1,49 @@
+/** What a new host, and a new boot, make of the state of a run. */
+
+import { isOver, isReached } from './node.js'
+import type { RunState } from './state.js'
+
+/**
+ * A new host: what was being looked at is looked at again, and what has not started is not trusted to be as it was.
+ * Consumers that were running stay so until the host has found out what became of them.
+ */
+export function foldResumption(state: RunState): void {
+  state.status = 'open'
+  state.waitingFor = null
+  state.verify = null
+  state.running = 0
+  state.backingOff.clear()
+  for (const node of state.nodes.values()) {
+    if (node.status === 'running') state.running++
+    if (node.status === 'checked' && node.checkedFor === 'rebooted') node.mustCheck ??= 'rebooted'
+    if (
+      node.status === 'pending' ||
+      node.status === 'checking' ||
+      node.status === 'checked' ||
+      node.status === 'ready'
+    ) {
+      node.status = 'pending'
+      if (node.task) node.mustCheck ??= 'resumed'
+    }
+    if (!isOver(node)) state.attention.push(node.id)
+  }
+}
+
+/** Whoever asked for the reboot is looked at again before anything behind it starts. */
+export function foldReboot(state: RunState): void {
+  state.awaitedBoot = null
+  state.reboots++
+  for (const node of state.nodes.values())
+    if (!node.task && !isOver(node) && isReached(state, node)) node.crossed = true
+  for (const node of state.nodes.values()) {
+    node.wantsReboot = false
+    if (isOver(node)) continue
+    if (node.awaitsReboot) {
+      node.awaitsReboot = false
+      node.rebooted = true
+      node.rounds.reboot++
+      node.mustCheck = 'rebooted'
+    }
+    state.attention.push(node.id)
+  }
+}

@@ -1,0 +1,111 @@
+/** One task, looked at because something happened to it: what is to be recorded, and where it is to queue. */
+
+import { answered, asks, openBrought } from './answered.js'
+import { broughtDue, selectionsLeft } from './due.js'
+import type { RunEvent } from './event.js'
+import { inserted } from './extend.js'
+import { failedQuestion, unstableQuestion } from './host-items.js'
+import type { Decision } from './next.js'
+import { isApplied } from './node.js'
+import { judgeRecheck } from './recheck.js'
+import { isReversible, selectionsOf } from './selections.js'
+import { settled } from './settled.js'
+import { checkReason } from './slots.js'
+import type { Node, RunState } from './state.js'
+
+/** Rechecks, `again` rounds and verifications of one task before it is called unstable. */
+export const maxRounds = 5
+/** Reboots for one task without anything applied, before somebody is asked. */
+export const maxReboots = 3
+/** Timers hold no more than 2^31 milliseconds, and nobody waits longer than a day for a retry. */
+const longestBackOff = 86_400_000
+
+export function look(state: RunState, node: Node, decisions: Decision[]): RunEvent[] {
+  switch (node.status) {
+    case 'pending':
+      return lookAtPending(state, node)
+    case 'ready':
+      return enqueue(state, node)
+    case 'checked':
+      return node.rechecked ? judgeRecheck(state, node) : [asks(node, failedQuestion(node, node.looked!))]
+    case 'ended':
+      return lookAtEnded(state, node, decisions)
+    case 'applied':
+      return lookAtApplied(state, node)
+    case 'unknown':
+      return lookAtUnknown(state, node)
+    case 'waiting':
+      return answered(state, node)
+    default:
+      return []
+  }
+}
+
+function lookAtPending(state: RunState, node: Node): RunEvent[] {
+  if (node.doomed !== null) return [{ type: 'task-unreached', task: node.id, because: node.doomed }]
+  if (node.missing > 0) return []
+  if (!node.task) return node.crossed ? [{ type: 'task-settled', task: node.id, as: 'nothing' }] : []
+  if (checkReason(state, node) !== null) return enqueue(state, node)
+  const hasNews = node.rechosen || (node.attempt === 0 && state.deferred.has(node.task.step))
+  if (hasNews || broughtDue(state, node).some(selection => !isApplied(node, selection.address)))
+    return judgeRecheck(state, node)
+  if (selectionsLeft(node).length > 0) return enqueue(state, node)
+  return node.attempt > 0 ? lookAtApplied(state, node) : [settled(node)]
+}
+
+function enqueue(state: RunState, node: Node): [] {
+  const { reversible, others } = state.ready
+  if (node.missing === 0) (isReversible(node.task!.selections) ? reversible : others).push(node.id)
+  return []
+}
+
+function lookAtEnded(state: RunState, node: Node, decisions: Decision[]): RunEvent[] {
+  const ending = node.lastEnding!
+  if (state.backingOff.has(node.id)) return []
+  if (ending.outcome === 'again') return lookAtAgain(state, node)
+  if (ending.code === 'stale') {
+    if (node.rounds.recheck >= maxRounds) return [asks(node, unstableQuestion(node, 'recheck'))]
+    return [{ type: 'task-retried', task: node.id, why: 'stale' }]
+  }
+  const { retries } = state.steps.get(node.task!.step)!
+  if (ending.code === 'temporary' && node.rounds.retry < retries.max) {
+    const ms = Math.min(retries.backoff * 2 ** node.rounds.retry, longestBackOff)
+    const backingOff: RunEvent = { type: 'task-backing-off', task: node.id, attempt: node.attempt, ms }
+    decisions.push({ do: 'record', events: [backingOff] }, { do: 'back-off', task: node.id, ms })
+    return []
+  }
+  return [failedQuestion(node, ending), ...openBrought(state, node)].map(finding => asks(node, finding))
+}
+
+function lookAtAgain(state: RunState, node: Node): RunEvent[] {
+  const open = openBrought(state, node)
+  if (open.length > 0) return open.map(finding => asks(node, finding))
+  if (node.rounds.reboot >= maxReboots) return [asks(node, unstableQuestion(node, 'reboot'))]
+  if (node.awaitsReboot) return []
+  if (node.rounds.again > maxRounds) return [asks(node, unstableQuestion(node, 'again'))]
+  return [{ type: 'task-retried', task: node.id, why: 'again' }]
+}
+
+/** It has done its part: what it brought up becomes the step's next generation before anything behind it starts. */
+function lookAtApplied(state: RunState, node: Node): RunEvent[] {
+  const open = openBrought(state, node)
+  if (open.length > 0) return open.map(finding => asks(node, finding))
+  for (const phase of ['now', 'after-boot'] as const) {
+    const brought = selectionsOf(node.brought, state.choices, phase).filter(
+      ({ address }) => !node.passed.has(address),
+    )
+    if (brought.length === 0) continue
+    const insertion = inserted(state, node, phase, brought)
+    return insertion.ok ? insertion.events : [asks(node, failedQuestion(node, insertion.ending))]
+  }
+  if (node.awaitsReboot) return []
+  return node.mustCheck === null ? [settled(node)] : enqueue(state, node)
+}
+
+/** What is done is a fact; what is not known to be done is sent again, or asked about, as the manifest says. */
+function lookAtUnknown(state: RunState, node: Node): RunEvent[] {
+  if (state.steps.get(node.task!.step)!.retries.afterCrash === 'run')
+    return [{ type: 'task-retried', task: node.id, why: 'recovered' }]
+  const message = 'the host died while it ran; what it did is not known'
+  return [asks(node, failedQuestion(node, { outcome: 'failed', message }))]
+}

@@ -1,0 +1,42 @@
+/** What can be read off one node of a run, and off its place in the graph. */
+
+import type { Address } from './model.js'
+import type { Node, RunState } from './state.js'
+
+export function nodeOf(state: RunState, id: string): Node {
+  const node = state.nodes.get(id)
+  if (!node) throw new Error(`the run has no task ${id}`)
+  return node
+}
+
+export const isOver = (node: Node): boolean =>
+  node.status === 'settled' || node.status === 'unreached' || node.status === 'abandoned'
+
+export const isApplied = (node: Node, address: Address): boolean =>
+  node.results.get(address)?.status === 'applied'
+
+const none: string[] = []
+
+export const locksOf = (state: RunState, node: Node): string[] =>
+  node.task ? (state.steps.get(node.task.step)?.locks ?? none) : none
+
+/** All nodes of a step, oldest first. */
+export const nodesOf = (state: RunState, step: string): Node[] =>
+  (state.ofStep.get(step) ?? none).map(id => state.nodes.get(id)!)
+
+/** A barrier is reached when only the reboot itself is still missing. */
+export const isReached = (state: RunState, barrier: Node): boolean =>
+  state.into.get(barrier.id)!.every(edge => {
+    const from = nodeOf(state, edge.from)
+    return isOver(from) || from.awaitsReboot
+  })
+
+/** Something was sent, and nobody knows that it was applied. */
+export const isInDoubt = (node: Node): boolean =>
+  node.status !== 'settled' && [...node.sent.keys()].some(address => !isApplied(node, address))
+
+/** True where a run that ends now leaves nothing half done behind. */
+export function isConsistent(state: RunState): boolean {
+  for (const node of state.nodes.values()) if (isInDoubt(node)) return false
+  return true
+}
