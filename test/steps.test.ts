@@ -34,6 +34,12 @@ const scratch = (t: Test, below = memory) => {
   return folder
 }
 
+/** Runs what follows so that a signal meets it in the nth of these system calls: no timing, no luck. */
+const struck = (call: string, nth: number, signal: string) => [
+  ...['strace', '-f', '-qqq', '-o', '/dev/null'],
+  ...['-e', `trace=${call}`, '-e', `inject=${call}:signal=${signal}:when=${nth}`],
+]
+
 /** One step, its programs run as the host would run them. */
 class Step {
   readonly #producer: string[]
@@ -67,19 +73,8 @@ class Step {
   }
 
   /** A run that is killed as it enters the nth of these system calls; null when it never got that far. */
-  async killed(resolve: Sent[], calls: string, nth: number): Promise<Driven | null> {
-    const under = [
-      'strace',
-      '-f',
-      '-qqq',
-      '-o',
-      '/dev/null',
-      '-e',
-      `trace=${calls}`,
-      '-e',
-      `inject=${calls}:signal=KILL:when=${nth}`,
-    ]
-    const driven = await this.apply(resolve, { under })
+  async killed(resolve: Sent[], call: string, nth: number): Promise<Driven | null> {
+    const driven = await this.apply(resolve, { under: struck(call, nth, 'KILL') })
     return driven.done ? null : driven
   }
 }
@@ -555,16 +550,11 @@ t.test('schema-migrations', { skip: lacks('python3') }, async t => {
     t.ok(unfinished > 0, 'some in the middle of a transaction')
   })
 
-  t.test('finishes what is in hand when it is told to stop', async t => {
-    const { declare, step } = schema(t)
-    declare(
-      '000-slow.sql',
-      'CREATE TABLE slow AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) SELECT i FROM n',
-    )
+  t.test('finishes what is in hand when it is told to stop', { skip: lacks('strace') }, async t => {
+    const { step } = schema(t)
     const chosen = of((await step.find(t))[0]!, 'migrate')
-    const run = await step.apply([chosen, { item: 'unknown', resolution: 'keep' }], {
-      on: m => (m.type === 'progress' && m.message?.includes('slow') ? 'SIGTERM' : undefined),
-    })
+    const resolve = [chosen, { item: 'unknown', resolution: 'keep' }]
+    const run = await step.apply(resolve, { under: struck('fdatasync', 3, 'TERM') })
     t.equal(outcome(run), 'applied again')
     t.match(run.done, { code: 'cancelled' })
     t.equal(run.status, 0)
@@ -904,10 +894,8 @@ t.test('notes', async t => {
       t.equal(outcome(await step.apply([{ ...chosen, resolution: 'nonsense' }])), 'input failed')
       t.equal(outcome(await step.apply([{ ...chosen, fingerprint: 'format-1.other' }])), 'stale failed')
       t.strictSame(picture(folder), before)
-      const killed = await step.apply([chosen], {
-        on: m => (m.type === 'progress' && m.message === '002-meeting.txt' ? 'SIGKILL' : undefined),
-      })
-      t.equal(killed.signal, 'SIGKILL')
+      // Two renames a note: this is before the second note has its name, or the first has left.
+      if (!lacks('strace')) t.ok(await step.killed([chosen], 'rename', choice === 'tidy-titles' ? 2 : 3))
       t.equal(outcome(await step.apply([{ ...chosen, attempt: 2 }])), 'applied ok')
       t.strictSame(fs.readdirSync(config.notes).sort(), [
         '001-shopping.json',
@@ -974,18 +962,13 @@ t.test('notes', async t => {
   })
 
   t.test('the demo goes from version 1 to 2, and leaves nothing', async t => {
-    const place = join(scratch(t), hostile)
+    // Node itself runs no module whose path holds a backslash.
+    const place = join(scratch(t), hostile.replace('\\', ''))
     fs.mkdirSync(place)
-    const demo = (keep: string) =>
-      spawnSync('sh', [join(notes, 'demo.sh')], {
-        encoding: 'utf8',
-        env: { ...process.env, TMPDIR: place, KEEP: keep },
-      })
-    const gone = demo('')
-    t.equal(gone.status, 0, gone.stderr)
-    t.match(gone.stdout, / shopping {3}LIST[\s\S]*\(exit 4\)[\s\S]*\(exit 0\)[\s\S]*Shopping list\n/)
+    const env = { ...process.env, TMPDIR: place, KEEP: '' }
+    const demo = spawnSync('sh', [join(notes, 'demo.sh')], { encoding: 'utf8', env })
+    t.equal(demo.status, 0, demo.stderr)
+    t.match(demo.stdout, / shopping {3}LIST[\s\S]*\(exit 4\)[\s\S]*\(exit 0\)[\s\S]*Shopping list\n/)
     t.strictSame(fs.readdirSync(place), [])
-    t.equal(demo('1').status, 0)
-    t.equal(fs.readdirSync(place).length, 1)
   })
 })

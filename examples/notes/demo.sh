@@ -33,7 +33,11 @@ edgewise() {
   printf '\n(exit %s)\n' "$status"
 }
 tree() { (cd "$scratch" && find data etc service/current backups \( -type f -o -type l \) 2>/dev/null | LC_ALL=C sort | sed 's/^/  /'); }
-notes() { printf '  $ notes %s\n' "$*"; "$scratch/service/current/notes" "$@" | sed 's/^/   /'; }
+notes() {
+  printf '  $ notes %s\n' "$*"
+  found=$("$scratch/service/current/notes" "$@") || { echo 'demo: the service does not run' >&2; exit 1; }
+  printf '%s\n' "$found" | sed 's/^/   /'
+}
 
 sh "$here/setup.sh" "$scratch"
 cd "$scratch"

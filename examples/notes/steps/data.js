@@ -15,7 +15,11 @@ const old = config =>
 
 const fingerprint = (config, names) => {
   const hash = createHash('sha256')
-  for (const name of names) hash.update(`${name}\0`).update(fs.readFileSync(join(config.notes, name))).update('\0')
+  for (const name of names)
+    hash
+      .update(`${name}\0`)
+      .update(fs.readFileSync(join(config.notes, name)))
+      .update('\0')
   return `format-1.${hash.digest('hex').slice(0, 16)}`
 }
 

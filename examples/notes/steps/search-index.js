@@ -11,7 +11,8 @@ const build = config => {
   const names = fs.readdirSync(config.notes).filter(name => name.endsWith('.json'))
   for (const name of names.sort()) {
     const note = JSON.parse(fs.readFileSync(join(config.notes, name), 'utf8'))
-    const words = `${note.title} ${note.body} ${note.tags.join(' ')}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+    const words =
+      `${note.title} ${note.body} ${note.tags.join(' ')}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
     for (const word of new Set(words)) index.set(word, [...(index.get(word) ?? []), name])
   }
   return `${JSON.stringify(Object.fromEntries([...index].sort()), null, 1)}\n`

@@ -74,7 +74,8 @@ export async function step({ look, apply }) {
   try {
     const all = messages()
     const start = (await all.next()).value
-    if (start?.type !== 'start' || start.protocol !== 1) throw new Failed('protocol', 'no start of protocol 1')
+    if (start?.type !== 'start' || start.protocol !== 1)
+      throw new Failed('protocol', 'no start of protocol 1')
     const config = start.config ?? {}
     if (start.role === 'producer') await produce(look, config)
     else if (start.role === 'consumer') await consume(apply, config, all)

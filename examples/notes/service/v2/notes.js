@@ -8,7 +8,8 @@ const read = path => readFileSync(new URL(path, root), 'utf8')
 const conf = read('etc/notes.conf')
 if (!conf.startsWith('# notes.conf 2\n')) throw new Error('notes 2: notes.conf is not of version 2')
 const key = conf.match(/^session-key = (.*)$/m)?.[1] ?? ''
-if (statSync(key).size < 32) throw new Error('notes 2: the session key is too short')
+if (statSync(new URL(`etc/${encodeURIComponent(key)}`, root)).size < 32)
+  throw new Error('notes 2: the session key is too short')
 
 const index = new Map(Object.entries(JSON.parse(read('data/index.json'))))
 const names = readdirSync(new URL('data/notes/', root)).sort()
