@@ -20,6 +20,14 @@ const terminalOf = (session: Session) => ({
   color: session.style.color,
 })
 
+/** A signal ends a question like Ctrl-C does, and the terminal is given back. */
+function stopSignal({ context: { interruption } }: Session): AbortSignal {
+  const stop = new AbortController()
+  interruption.onChange(() => stop.abort())
+  if (interruption.level > 0) stop.abort()
+  return stop.signal
+}
+
 /** Only where somebody is there to be asked; `before` shows what the questions are about. */
 export function askingOf(session: Session): Pick<Choosing, 'ask'> {
   if (!session.interactive) return {}
@@ -34,6 +42,7 @@ export function askingOf(session: Session): Pick<Choosing, 'ask'> {
         who: context.who,
         now: () => context.now().toISOString(),
         secrets: context.secrets,
+        signal: stopSignal(session),
       })
     },
   }
@@ -51,5 +60,10 @@ export async function confirmPlan(session: Session, plan: Plan): Promise<boolean
     ...destroying.map(task => `Destroys data: ${task.id}.`),
     ...plan.left.map(({ step, reason }) => cleanLine(`Left out: ${step}: ${reason}`)),
   ]
-  return confirmCommit({ lines, destructive: destroying.length > 0, terminal: terminalOf(session) })
+  return confirmCommit({
+    lines,
+    destructive: destroying.length > 0,
+    terminal: terminalOf(session),
+    signal: stopSignal(session),
+  })
 }

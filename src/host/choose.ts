@@ -3,6 +3,7 @@
 import { type Answers, loadAnswers } from '../choice/answers.js'
 import { decide, type Note, type Problem } from '../choice/decide.js'
 import type { Policy } from '../choice/policy.js'
+import { isLost } from '../choice/secrets.js'
 import { err, type Fallible, ok } from '../fallible.js'
 import type { Diagnostic } from '../manifest/step.js'
 import type { Address, Choice, Finding } from '../scheduler/model.js'
@@ -56,7 +57,8 @@ export async function choose(
 ): Promise<Fallible<Chosen, Refusal>> {
   const decided = decide({
     findings: found,
-    earlier,
+    // A secret that was typed into a host that has ended has to be typed again.
+    earlier: earlier.filter(choice => !isLost(choice, context.secrets)),
     ...(answers ? { answers } : {}),
     waives: choosing.waive ?? [],
     policy: choosing.accept ?? 'none',

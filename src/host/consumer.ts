@@ -149,7 +149,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
       context.emit({
         type: 'notice',
         code: 'sandbox.leftover',
-        message: `${task} left ${leftover.name} (pid ${leftover.pid}) behind; it was ended`,
+        message: `${task} left ${leftover.name} (pid ${leftover.pid}) behind; ${leftover.ended ? 'it was ended' : 'it could not be ended'}`,
       })
     record({
       type: 'task-ended',

@@ -239,7 +239,10 @@ class Driver {
       startTime,
       selections: selections.map(selection => selection.address),
     })
-    this.#whenSynced.push(() => (this.#failure ? consumer.cancel() : consumer.go()))
+    this.#whenSynced.push(() => {
+      if (this.#failure) consumer.cancel()
+      else consumer.go()
+    })
     consumer.over.then(() => {
       this.#consumers.delete(consumer)
       this.#busy--

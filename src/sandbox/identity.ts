@@ -1,6 +1,5 @@
 /** Who a program runs as: a login name goes in, numeric ids, groups, home and shell come out. */
 
-import { execFile } from 'node:child_process'
 import { userInfo } from 'node:os'
 import { err, type Fallible, ok } from '../fallible.js'
 import { packageOf, pathOf, type Tool } from './tools.js'
@@ -137,22 +136,21 @@ interface Output {
   problem: string
 }
 
-function output(tool: Tool, args: string[]): Promise<Output> {
+/** execa is loaded only here, where a look-up is: the starts of programs do without it (see launch.ts). */
+async function output(tool: Tool, args: string[]): Promise<Output> {
   const path = pathOf(tool)
-  if (!path) {
-    return Promise.resolve({ status: null, stdout: '', problem: `${tool} is missing (${packageOf[tool]})` })
-  }
-  return new Promise(resolve => {
-    const options = {
-      env: { LANG: 'C.UTF-8', PATH: '/usr/bin:/bin' },
-      timeout: LOOKUP_MS,
-      maxBuffer: 1 << 20,
-    }
-    execFile(path, args, options, (error, stdout, stderr) => {
-      if (!error) return resolve({ status: 0, stdout, problem: '' })
-      const status = typeof error.code === 'number' ? error.code : null
-      const said = stderr.trim().split('\n')[0] || (error.killed ? 'no answer' : `exit ${error.code}`)
-      resolve({ status, stdout, problem: `${tool} says ${JSON.stringify(said.slice(0, 200))}` })
-    })
+  if (!path) return { status: null, stdout: '', problem: `${tool} is missing (${packageOf[tool]})` }
+  const { execa } = await import('execa')
+  const { exitCode, stdout, stderr, timedOut, shortMessage } = await execa(path, args, {
+    env: { LANG: 'C.UTF-8', PATH: '/usr/bin:/bin' },
+    extendEnv: false,
+    maxBuffer: 1 << 20,
+    reject: false,
+    stdin: 'ignore',
+    timeout: LOOKUP_MS,
   })
+  const said =
+    stderr?.trim().split('\n')[0] || (timedOut ? 'no answer' : (shortMessage ?? `exit ${exitCode}`))
+  const problem = exitCode === 0 ? '' : `${tool} says ${JSON.stringify(said.slice(0, 200))}`
+  return { status: exitCode ?? null, stdout: stdout ?? '', problem }
 }
