@@ -1,5 +1,5 @@
 // G2, G12, G14: a chain checked, applied, rechecked and verified, against bare spawns of as many programs.
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cli, inScratch, interleaved, ratioOf, run as start } from './measure.mjs'
 import { trivialStep } from './steps.mjs'
@@ -63,6 +63,13 @@ export const run = ({ quick }) =>
         aim: 1.3,
         detail: `${(medians.chain / programs).toFixed(2)} ms against ${(medians.bare / programs).toFixed(2)} ms a program`,
       },
-      { id: 'G12', name: 'syncs a task, on a chain', ratio: syncs / count, must: 1.1, aim: 0.6, detail: `${syncs} syncs` },
+      {
+        id: 'G12',
+        name: 'syncs a task, on a chain',
+        ratio: syncs / count,
+        must: 1.1,
+        aim: 0.6,
+        detail: `${syncs} syncs`,
+      },
     ]
   })

@@ -31,7 +31,10 @@ export const run = ({ quick }) =>
     const layered = join(folder, 'layered.yaml')
     const entry = (i, more) => `  s${i}: { producer: [${step}, /nonexistent/marker]${more} }\n`
     const head = name => `edgewise: 1\nname: ${name}\nsteps:\n`
-    writeFileSync(independent, head('independent') + Array.from({ length: count }, (_, i) => entry(i, '')).join(''))
+    writeFileSync(
+      independent,
+      head('independent') + Array.from({ length: count }, (_, i) => entry(i, '')).join(''),
+    )
     writeFileSync(
       layered,
       head('layered') +
@@ -41,7 +44,8 @@ export const run = ({ quick }) =>
           return entry(i, needs.length ? `, needs: [${needs.join(', ')}]` : '')
         }).join(''),
     )
-    const check = manifest => start([cli, 'check', manifest, '--jobs', '2', '--state-dir', join(folder, 'state')], { expected: 4 })
+    const check = manifest =>
+      start([cli, 'check', manifest, '--jobs', '2', '--state-dir', join(folder, 'state')], { expected: 4 })
     const { times, medians } = await interleaved(
       {
         bare: () => start(['-e', bareLoop, step, String(count)]),

@@ -32,7 +32,11 @@ export const ratioOf = (times, a, b) => median(times[a].map((time, round) => tim
 
 export function run(args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: 'ignore', env: { PATH: process.env.PATH, HOME: '/' }, ...options })
+    const child = spawn(process.execPath, args, {
+      stdio: 'ignore',
+      env: { PATH: process.env.PATH, HOME: '/' },
+      ...options,
+    })
     child.on('error', reject)
     child.on('exit', status => {
       const expected = options.expected ?? 0

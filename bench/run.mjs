@@ -16,7 +16,8 @@ for (const name of modules) {
   const { run, measures } = await import(`./${name}.mjs`)
   if (only && !only.has(name) && !measures?.some(id => only.has(id))) continue
   process.stderr.write(`measuring ${name} …\n`)
-  for (const result of await run({ quick })) if (!only || only.has(name) || only.has(result.id)) results.push(result)
+  for (const result of await run({ quick }))
+    if (!only || only.has(name) || only.has(result.id)) results.push(result)
 }
 
 if (json) console.log(JSON.stringify({ node: process.version, cores: cpus().length, quick, results }))
@@ -29,7 +30,14 @@ else {
   })
   const head = ['', 'workload', 'ratio', 'must', 'aim', '', 'detail']
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map(row => row[i].length)))
-  console.log(`Node ${process.version}, ${cpus().length} cores${quick ? ', quick' : ''}; ratios, lower is better unless ≥`)
+  console.log(
+    `Node ${process.version}, ${cpus().length} cores${quick ? ', quick' : ''}; ratios, lower is better unless ≥`,
+  )
   for (const row of [head, ...rows])
-    console.log(row.map((cell, i) => (i >= 2 && i <= 4 ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('  ').trimEnd())
+    console.log(
+      row
+        .map((cell, i) => (i >= 2 && i <= 4 ? cell.padStart(widths[i]) : cell.padEnd(widths[i])))
+        .join('  ')
+        .trimEnd(),
+    )
 }

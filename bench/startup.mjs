@@ -23,9 +23,12 @@ export const run = ({ quick }) =>
         help: () => start([cli, '--help']),
         status: () => start([cli, 'status', '--state-dir', join(folder, 'none')]),
         transition: () =>
-          start([cli, 'apply', manifest, '--accept', 'all', '--state-dir', join(folder, `state-${round++}`)], {
-            env: { PATH: process.env.PATH, HOME: '/', FRESH: '1' },
-          }),
+          start(
+            [cli, 'apply', manifest, '--accept', 'all', '--state-dir', join(folder, `state-${round++}`)],
+            {
+              env: { PATH: process.env.PATH, HOME: '/', FRESH: '1' },
+            },
+          ),
       },
       quick ? 5 : 15,
     )

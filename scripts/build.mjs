@@ -59,7 +59,10 @@ function apart({ onResolve }) {
 function declare() {
   rmSync(join(out, 'types'), { recursive: true, force: true })
   const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
-  execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { cwd: root, stdio: 'inherit' })
+  execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
+    cwd: root,
+    stdio: 'inherit',
+  })
 }
 
 const half = process.argv[2]

@@ -9,12 +9,18 @@ t.test('check predicts, collects every finding and writes nothing', async t => {
   const it = transition(t, {
     ok: { script: 'look() { :; }' },
     a: {},
-    broken: { script: 'produce() { echo "the tool is not there" >&2; say \'{"type":"done","outcome":"failed","message":"cannot look"}\'; exit 1; }' },
+    broken: {
+      script:
+        'produce() { echo "the tool is not there" >&2; say \'{"type":"done","outcome":"failed","message":"cannot look"}\'; exit 1; }',
+    },
     needy: { more: { needs: ['broken'] } },
   })
   const ran = await it.run(['check', it.manifest, '--json'])
   t.equal(ran.status, 3)
-  const lines = ran.stdout.trimEnd().split('\n').map(line => JSON.parse(line))
+  const lines = ran.stdout
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
   const { prediction } = lines.find(line => line.type === 'predicted')
   t.match(prediction.steps, [
     { step: 'ok', verdict: 'nothing-to-do' },
@@ -50,12 +56,28 @@ take() {
   const ran = await it.run(['apply', it.manifest, '--accept', 'all'])
   t.equal(ran.status, 0, ran.stderr)
   for (const step of ['a', 'b']) {
-    const known = it.file(`${step}.journal`).trimEnd().split('\n').map(line => JSON.parse(line).event)
+    const known = it
+      .file(`${step}.journal`)
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line).event)
     const started = known.find(event => event.type === 'task-started' && event.task === step)
-    t.equal(String(started?.pid), it.file(`${step}.pid`).trim(), `${step}'s pid was durable before it was told to start`)
+    t.equal(
+      String(started?.pid),
+      it.file(`${step}.pid`).trim(),
+      `${step}'s pid was durable before it was told to start`,
+    )
     if (step === 'b') {
-      t.ok(known.some(event => event.type === 'selection-result' && event.address === 'a/missing' && event.status === 'applied'))
-      t.ok(known.some(event => event.type === 'task-checking' && event.task === 'b'), 'b was looked at again')
+      t.ok(
+        known.some(
+          event =>
+            event.type === 'selection-result' && event.address === 'a/missing' && event.status === 'applied',
+        ),
+      )
+      t.ok(
+        known.some(event => event.type === 'task-checking' && event.task === 'b'),
+        'b was looked at again',
+      )
     }
   }
   const types = it.events().map(event => event.type)
@@ -69,7 +91,12 @@ take() {
 t.test('one branch fails: the others finish, its dependents are not started, the run waits (6)', async t => {
   const fails = `take() { echo "mv: no space" >&2; say '{"type":"result","item":"missing","status":"failed","message":"no space"}'; }
 consume() { IFS= read -r line; take "$line"; say '{"type":"done","outcome":"failed"}'; exit 1; }`
-  const it = transition(t, { a: { script: fails }, b: { more: { needs: ['a'] } }, c: {}, d: { more: { needs: ['c'] } } })
+  const it = transition(t, {
+    a: { script: fails },
+    b: { more: { needs: ['a'] } },
+    c: {},
+    d: { more: { needs: ['c'] } },
+  })
   const ran = await it.run(['apply', it.manifest, '--accept', 'all'])
   t.equal(ran.status, 6, ran.stderr)
   t.ok(it.made('c'))
@@ -96,10 +123,13 @@ consume() { IFS= read -r line; take "$line"; say '{"type":"done","outcome":"fail
 })
 
 t.test('what was found by the recheck counts: gone is skipped, changed is carried or asked', async t => {
-  const gone = 'take() { : >"$dir/b.made"; : >"$dir/a.made"; say \'{"type":"result","item":"missing","status":"applied"}\'; }'
+  const gone =
+    'take() { : >"$dir/b.made"; : >"$dir/a.made"; say \'{"type":"result","item":"missing","status":"applied"}\'; }'
   const carried = `look() { [ -e "$dir/c.made" ] || { print=x; [ -e "$dir/a.made" ] && print=y
 say '{"type":"item","id":"missing","severity":"error","title":"t","fingerprint":"'$print'","resolutions":[{"id":"make","title":"Make it","default":true}]}'; }; }`
-  const destructive = carried.replace('"default":true', '"effects":{"destructive":true}').replaceAll('c.made', 'd.made')
+  const destructive = carried
+    .replace('"default":true', '"effects":{"destructive":true}')
+    .replaceAll('c.made', 'd.made')
   const it = transition(t, {
     a: { script: gone },
     b: { more: { needs: ['a'] } },
@@ -111,10 +141,22 @@ say '{"type":"item","id":"missing","severity":"error","title":"t","fingerprint":
   const ran = await it.run(['apply', it.manifest, '--accept', 'all', '--answers', answers])
   t.equal(ran.status, 9, ran.stderr)
   const events = it.events()
-  t.match(events.find(event => event.type === 'selection-dropped'), { task: 'b', address: 'b/missing', why: 'gone' })
-  t.match(events.find(event => event.type === 'task-skipped'), { task: 'b' })
-  t.match(events.find(event => event.type === 'choice-carried'), { address: 'c/missing', from: 'x', to: 'y' })
-  t.match(events.find(event => event.type === 'choice-invalidated'), { address: 'd/missing', from: 'x', to: 'y' })
+  t.match(
+    events.find(event => event.type === 'selection-dropped'),
+    { task: 'b', address: 'b/missing', why: 'gone' },
+  )
+  t.match(
+    events.find(event => event.type === 'task-skipped'),
+    { task: 'b' },
+  )
+  t.match(
+    events.find(event => event.type === 'choice-carried'),
+    { address: 'c/missing', from: 'x', to: 'y' },
+  )
+  t.match(
+    events.find(event => event.type === 'choice-invalidated'),
+    { address: 'd/missing', from: 'x', to: 'y' },
+  )
   t.ok(it.made('c'))
   t.notOk(it.made('d'), 'what destroys is never carried over')
 })
@@ -130,8 +172,18 @@ t.test('a lie is found at the end: what was applied must be gone', async t => {
 t.test('kept and waived items may remain; the steps that need them go on', async t => {
   const it = transition(t, { a: {}, b: { more: { needs: ['a'] } }, c: { consumer: false } })
   const answers = join(it.dir, 'answers.yaml')
-  writeFileSync(answers, 'edgewise: 1\nchoices:\n  a/missing: { resolution: stay }\n  b/missing: { resolution: make }\n')
-  const ran = await it.run(['apply', it.manifest, '--answers', answers, '--waive', 'c/missing=cleaned up on Monday'])
+  writeFileSync(
+    answers,
+    'edgewise: 1\nchoices:\n  a/missing: { resolution: stay }\n  b/missing: { resolution: make }\n',
+  )
+  const ran = await it.run([
+    'apply',
+    it.manifest,
+    '--answers',
+    answers,
+    '--waive',
+    'c/missing=cleaned up on Monday',
+  ])
   t.equal(ran.status, 0, ran.stderr)
   t.notOk(it.made('a'))
   t.ok(it.made('b'))
@@ -196,13 +248,16 @@ t.test('a saved plan', async t => {
   const saved = readFileSync(file, 'utf8')
   t.match((await it.run(['show', file])).stdout, /missing: make/)
 
-  t.test('altered, or another machine\'s, or with other programs, is refused', async t => {
+  t.test("altered, or another machine's, or with other programs, is refused", async t => {
     writeFileSync(file, saved.replace('"resolution": "make"', '"resolution": "stay"'))
     t.equal((await it.run(['apply', file])).status, 2)
     writeFileSync(file, saved)
   })
   t.test('is stale when something changed that has no choice (8), and says what', async t => {
-    writeFileSync(join(it.dir, 'b.sh'), 'item() { say \'{"type":"item","id":"missing","severity":"error","title":"t","fingerprint":"other","resolutions":[{"id":"make","title":"Make it"}]}\'; }')
+    writeFileSync(
+      join(it.dir, 'b.sh'),
+      'item() { say \'{"type":"item","id":"missing","severity":"error","title":"t","fingerprint":"other","resolutions":[{"id":"make","title":"Make it"}]}\'; }',
+    )
     const ran = await it.run(['apply', file])
     t.equal(ran.status, 8)
     t.match(ran.stderr, /b\/missing: changed from none to other/)
@@ -227,7 +282,8 @@ t.test('Ctrl-C', async t => {
   say '{"type":"result","item":"missing","status":"applied"}'
 }`
   const begun = async (it: ReturnType<typeof transition>): Promise<void> => {
-    for (let i = 0; i < 1000 && !existsSync(join(it.dir, 'a.begun')); i++) await new Promise(done => setImmediate(() => setTimeout(done, 5)))
+    for (let i = 0; i < 1000 && !existsSync(join(it.dir, 'a.begun')); i++)
+      await new Promise(done => setImmediate(() => setTimeout(done, 5)))
   }
   t.test('once: what is in hand is finished, nothing new is begun, and the run can be resumed', async t => {
     const it = transition(t, { a: { script: slow }, b: { more: { needs: ['a'] } } })
@@ -235,7 +291,9 @@ t.test('Ctrl-C', async t => {
     const ended = ending(child)
     await begun(it)
     child.kill('SIGINT')
-    await new Promise<void>(done => child.stderr!.on('data', chunk => String(chunk).includes('stopping') && done()))
+    await new Promise<void>(done =>
+      child.stderr!.on('data', chunk => String(chunk).includes('stopping') && done()),
+    )
     writeFileSync(join(it.dir, 'go'), '')
     t.equal((await ended).status, 130)
     t.ok(it.made('a'))
@@ -249,7 +307,9 @@ t.test('Ctrl-C', async t => {
     const ended = ending(child)
     await begun(it)
     child.kill('SIGTERM')
-    await new Promise<void>(done => child.stderr!.on('data', chunk => String(chunk).includes('stopping') && done()))
+    await new Promise<void>(done =>
+      child.stderr!.on('data', chunk => String(chunk).includes('stopping') && done()),
+    )
     child.kill('SIGINT')
     t.equal((await ended).status, 143)
     const started = it.events().find(event => event.type === 'task-started')

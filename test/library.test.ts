@@ -45,7 +45,9 @@ t.test('the phases as functions: check, plan, apply, and the events between them
 t.test('a refusal is a value with its exit status and every diagnostic', async t => {
   const it = transition(t, { a: {} })
   writeFileSync(it.manifest, '{"edgewise": 1, "name": "x", "stepz": {}}')
-  const checked = await edgewise.check(edgewise.createContext({ stateDir: it.state }), { manifest: it.manifest })
+  const checked = await edgewise.check(edgewise.createContext({ stateDir: it.state }), {
+    manifest: it.manifest,
+  })
   t.match(checked, { ok: false, error: { status: 2, code: 'manifest.invalid' } })
   t.ok(!checked.ok && checked.error.diagnostics!.length >= 2)
 })
@@ -64,11 +66,16 @@ if (checked.ok && checked.value.prediction.verdict === 'ready') {
 }
 `,
     'package.json': '{"type":"module"}',
-    node_modules: { edgewise: t.fixture('symlink', root), '@types': t.fixture('symlink', join(root, 'node_modules/@types')) },
+    node_modules: {
+      edgewise: t.fixture('symlink', root),
+      '@types': t.fixture('symlink', join(root, 'node_modules/@types')),
+    },
   })
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
   const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', 'node']
-  t.doesNotThrow(() => execFileSync(process.execPath, [tsc, ...options, 'use.ts'], { cwd: dir, stdio: 'pipe' }))
+  t.doesNotThrow(() =>
+    execFileSync(process.execPath, [tsc, ...options, 'use.ts'], { cwd: dir, stdio: 'pipe' }),
+  )
 })
 
 t.test('one version', async t => {

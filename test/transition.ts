@@ -1,7 +1,15 @@
 /** A scratch transition of scripted steps, and the command line run on it: what tests of the host begin with. */
 
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Test } from 'tap'
@@ -40,7 +48,11 @@ export interface Transition {
 
 const withState = new Set(['check', 'plan', 'apply', 'graph', 'status', 'resume', 'choose', 'abandon'])
 
-export function transition(t: Test, steps: Record<string, StepOptions>, top: Record<string, unknown> = {}): Transition {
+export function transition(
+  t: Test,
+  steps: Record<string, StepOptions>,
+  top: Record<string, unknown> = {},
+): Transition {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'edgewise-test-')))
   t.teardown(() => rmSync(dir, { recursive: true, force: true }))
   const marks = join(dir, 'marks')
@@ -51,7 +63,10 @@ export function transition(t: Test, steps: Record<string, StepOptions>, top: Rec
     const argv = [scripted, marks, name]
     return [name, { producer: argv, ...(consumer ? { consumer: argv } : {}), ...more }]
   })
-  writeFileSync(manifest, JSON.stringify({ edgewise: 1, name: 'test', steps: Object.fromEntries(listed), ...top }, null, 1))
+  writeFileSync(
+    manifest,
+    JSON.stringify({ edgewise: 1, name: 'test', steps: Object.fromEntries(listed), ...top }, null, 1),
+  )
   const state = join(dir, 'state')
 
   const start = (args: string[], env: Record<string, string> = {}): ChildProcess => {

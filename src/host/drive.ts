@@ -276,7 +276,10 @@ class Driver {
     const { status } = this.#state
     if (this.#failure === null && (status === 'open' || status === 'verifying')) {
       // Only a wish to stop leaves a run that could go on.
-      if (interruption.signal === null) return this.#reject(new Error(`run ${this.#state.run} stands still`))
+      if (interruption.signal === null) {
+        this.#reject(new Error(`run ${this.#state.run} stands still`))
+        return
+      }
       this.#record({ type: 'run-interrupted', signal: interruption.signal })
       this.#flush()
     }
