@@ -24,96 +24,87 @@ export function createDecoder(maxLine: number, sink: DecoderSink): Decoder {
   parser.matcher = '\n'
   let bytes: Buffer = Buffer.alloc(0)
   let words: Int32Array = new Int32Array(0)
-  let starts: number[] = []
   let ends: number[] = []
-  let numbers: number[] = []
+  let first = 0
   let index = 0
   let escapes = false
   let unterminated = false
   let thrown: { error: unknown } | undefined
 
-  const lineAt = (i: number) => bytes.subarray(starts[i], ends[i])
-  const report = (i: number, code: string, says: string) => sink.fault(numbers[i]!, code, says, lineAt(i))
+  const start = () => (index === 0 ? 0 : ends[index - 1]! + 1)
+  const line = () => bytes.subarray(start(), ends[index])
+  const report = (code: string, says: string) => sink.fault(first + index, code, says, line())
 
-  const inspect = (value: object, i: number) => {
+  const inspect = (value: object) => {
     const keys = survey(value)
-    if (keys < 0) return report(i, 'too-deep', `is nested more than ${MAX_DEPTH} levels deep; flatten it`)
-    const colons = countColons(bytes, words, starts[i]!, ends[i]!)
+    if (keys < 0) return report('too-deep', `is nested more than ${MAX_DEPTH} levels deep; flatten it`)
+    const colons = countColons(bytes, words, start(), ends[index]!)
     if (keys !== colons) {
-      const key = duplicateKey(lineAt(i).toString())
+      const key = duplicateKey(line().toString())
       if (key !== undefined)
         return report(
-          i,
           'duplicate-key',
           `has the key ${JSON.stringify(cleanLine(key, 64))} twice; write each key once`,
         )
     }
-    if (escapes && lineAt(i).includes('\\u')) {
+    if (escapes && line().includes('\\u')) {
       const unfit = unfitText(value)
-      if (unfit === 'nul') return report(i, 'nul', 'holds the character U+0000; leave it out')
+      if (unfit === 'nul') return report('nul', 'holds the character U+0000; leave it out')
       if (unfit)
-        return report(
-          i,
-          'lone-surrogate',
-          'holds half of a surrogate pair; escape both halves or write UTF-8',
-        )
+        return report('lone-surrogate', 'holds half of a surrogate pair; escape both halves or write UTF-8')
     }
-    sink.object(value, numbers[i]!)
+    sink.object(value, first + index)
   }
 
-  // With a reader attached before the first write, the stream hands on each row inside write() itself, in order, whether
-  // as a value or as an error. What it calls must not throw into it: it would take that for an error of its own.
-  parser.on('data', (value: object) => {
+  // Each row is taken as the parser hands it to its stream, inside write() and in order. The stream behind it is not used:
+  // there a null would be the end, and a queue and an event for each row would cost a tenth of the whole. What is called
+  // from here must not throw: the parser would take that for an error of its own.
+  parser.push = (value: object) => {
     try {
-      inspect(value, index)
+      inspect(value)
     } catch (error) {
       thrown ??= { error }
     }
     index++
-  })
+    return true
+  }
   parser.on('error', () => {
     try {
       if (unterminated)
         report(
-          index,
           'unterminated',
           'is the last, has no line feed and is not a whole message; was the program cut off?',
         )
       else
-        report(
-          index,
-          'not-json',
-          'begins like a message but is not valid JSON; print one JSON object on one line',
-        )
+        report('not-json', 'begins like a message but is not valid JSON; print one JSON object on one line')
     } catch (error) {
       thrown ??= { error }
     }
     index++
   })
 
-  const parse = (block: Buffer, from: number[], to: number[], at: number[]) => {
+  const parse = (block: Buffer, to: number[], number: number) => {
     bytes = block
     words = new Int32Array(block.buffer, 0, block.buffer.byteLength >> 2)
-    starts = from
     ends = to
-    numbers = at
+    first = number
     index = 0
     // A byte is found faster than two, and most blocks have none.
     escapes = block.includes(0x5c) && block.includes('\\u')
     parser.write(block)
     if (thrown) throw thrown.error
-    if (index !== at.length) throw new Error(`ndjson handed on ${index} of ${at.length} lines`)
+    if (index !== to.length) throw new Error(`ndjson handed on ${index} of ${to.length} lines`)
   }
   const guard = createLineGuard(maxLine, { lines: parse, fault: sink.fault })
 
   return {
     write: guard.write,
-    line: () => lineAt(index),
+    line,
     end() {
       const last = guard.end()
       if (!last) return
       unterminated = true
-      parse(last.bytes, [0], [last.bytes.length - 1], [last.line])
+      parse(last.bytes, [last.bytes.length - 1], last.line)
     },
   }
 }

@@ -15,10 +15,10 @@ const BRACE = 0x7b
 
 export interface LineSink {
   /**
-   * Whole lines without gaps, each ended by LF, all valid UTF-8 that begins with `{`. `starts[i]` and `ends[i]` (the LF)
-   * say where the i-th lies in `bytes`, `numbers[i]` its number on stdout.
+   * Whole lines without gaps, each ended by LF, all valid UTF-8 that begins with `{`. `ends` are the places of the LFs in
+   * `bytes`; the first line has the number `first` on stdout.
    */
-  lines(bytes: Buffer, starts: number[], ends: number[], numbers: number[]): void
+  lines(bytes: Buffer, ends: number[], first: number): void
   fault: ReportFault
 }
 
@@ -108,15 +108,12 @@ export function createLineGuard(maxLine: number, sink: LineSink): LineGuard {
   const block = (bytes: Buffer) => {
     const suspect = !isUtf8(bytes) || bytes.includes(0)
     let from = 0
-    let starts: number[] = []
     let ends: number[] = []
-    let numbers: number[] = []
+    let first = 0
     const flush = (to: number) => {
-      if (numbers.length === 0) return
-      sink.lines(bytes.subarray(from, to), starts, ends, numbers)
-      starts = []
+      if (ends.length > 0) sink.lines(bytes.subarray(from, to), ends, first)
       ends = []
-      numbers = []
+      from = to
     }
     for (let at = 0; at < bytes.length; ) {
       const end = bytes.indexOf(LF, at)
@@ -129,16 +126,11 @@ export function createLineGuard(maxLine: number, sink: LineSink): LineGuard {
           from = at
           continue
         }
-        from = at
       }
-      starts.push(at - from)
+      if (ends.length === 0) first = number
       ends.push(end - from)
-      numbers.push(number)
       at = end + 1
-      if (at - from >= RUN) {
-        flush(at)
-        from = at
-      }
+      if (at - from >= RUN) flush(at)
     }
     flush(bytes.length)
   }
