@@ -1154,15 +1154,17 @@ t.test('digests of programs and files, folders whole', async t => {
   t.notOk(`${dir}/lib/link` in later)
 })
 
-t.test('every code has its entry in errors.json, and no entry is left over', t => {
-  const errors = Object.keys(JSON.parse(readFileSync('protocol/errors.json', 'utf8'))).filter(code =>
-    /^manifest\./.test(code),
-  )
-  const sources = readdirSync('src/manifest')
-    .filter(name => name !== 'problem.ts')
-    .map(name => readFileSync(join('src/manifest', name), 'utf8'))
-  const used = new Set(sources.join('\n').match(/(?<=')manifest\.[a-z0-9-]+(?=')/g))
-  t.strictSame([...used].sort(), errors.sort())
+t.test('every code is used, and has its entry in errors.json', t => {
+  const errors = JSON.parse(readFileSync('protocol/errors.json', 'utf8'))
+  const codes = (name: string): string[] =>
+    readFileSync(join('src/manifest', name), 'utf8').match(/(?<=')manifest\.[a-z0-9-]+(?=')/g) ?? []
+  const used = readdirSync('src/manifest').filter(name => name !== 'problem.ts')
+  const declared = new Set(codes('problem.ts'))
+  t.strictSame([...new Set([...used.flatMap(codes), ...codes('problem.ts')])].sort(), [...declared].sort())
+  for (const code of declared) {
+    t.ok(code === 'manifest.not-text' || used.flatMap(codes).includes(code), `${code} is used`)
+    t.match(errors[code], { message: /\.$/, hint: /\.$/, definite: true }, code)
+  }
   t.end()
 })
 
