@@ -1,7 +1,22 @@
 /** Drives one real program of a step through the protocol: start and resolve lines in, messages and the exit out. */
 
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Done, Item, Message, Progress, Resolve, Result, Start } from '../src/protocol/gen/messages.js'
+
+const schema = JSON.parse(readFileSync(new URL('../protocol/schema.json', import.meta.url), 'utf8'))
+const ajv = new Ajv2020({ strict: false })
+ajv.addSchema(schema, 'protocol')
+
+/** What the schema has against a message of a step, or null. */
+const against = (message: Message): string | null => {
+  const validate = ['item', 'result', 'progress', 'done'].includes(message.type)
+    ? ajv.getSchema(`protocol#/$defs/${message.type}`)
+    : undefined
+  if (validate === undefined) return `a step sends no ${message.type}`
+  return validate(message) ? null : ajv.errorsText(validate.errors)
+}
 
 export type Sent = Omit<Resolve, 'type' | 'attempt'> & { attempt?: number }
 
@@ -23,7 +38,7 @@ export interface Driven {
   results: Result[]
   progress: Progress[]
   done: Done | undefined
-  /** Lines of stdout that are not a JSON object. */
+  /** Lines of stdout that are no message of a step, with the reason. */
   noise: string[]
   stdout: string
   stderr: string
@@ -72,6 +87,8 @@ export const drive = (argv: string[], role: 'producer' | 'consumer', how: Drive 
       if (line.length === 0) return
       try {
         const message = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line)) as Message
+        const wrong = against(message)
+        if (wrong !== null) noise.push(`${line}: ${wrong}`)
         messages.push(message)
         const signal = how.on?.(message)
         if (signal) child.kill(signal)

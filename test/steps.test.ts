@@ -79,8 +79,8 @@ class Step {
   }
 }
 
-const outcome = ({ results, done }: Driven) =>
-  [...results.map(r => (r.status === 'applied' ? 'applied' : r.code)), done?.outcome].join(' ')
+const outcome = ({ results, done, noise }: Driven) =>
+  [...results.map(r => (r.status === 'applied' ? 'applied' : r.code)), done?.outcome, ...noise].join(' ')
 const of = (item: Item, resolution: string, more: Partial<Sent> = {}): Sent => ({
   item: item.id,
   resolution,
