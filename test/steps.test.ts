@@ -416,11 +416,9 @@ t.test('schema-migrations', { skip: lacks('python3') }, async t => {
     t.equal(withNote('later').length, 1, 'what was replaced is kept')
     // The same choice at another time: its backup holds what was written since.
     sql(database, "INSERT INTO notes (body) VALUES ('newest')")
+    await fails('CREATE TABLE half (x); SELECT nonsense', 'no such column')
+    t.match(withNote('newest'), [/\.backup$/])
     await fails('CREATE TABLE half (x); COMMIT; CREATE TABLE more (x)', 'it may not contain BEGIN')
-    t.strictSame(
-      withNote('newest').map(name => name.replace(/^.*\./, '')),
-      ['backup'],
-    )
     await fails("ATTACH 'other.db' AS other", 'it may not contain BEGIN')
     await fails('CREATE TABLE half (x', 'incomplete input')
   })
