@@ -79,9 +79,13 @@ export function ladder(
 
   const pollUntilNobody = async (askAt: number): Promise<void> => {
     let wait = 1
-    while (someone() && clock.now() < killAt + GIVE_UP_MS) {
-      if (clock.now() >= killAt) signalAll('SIGKILL')
-      else if (clock.now() >= askAt) {
+    // Counted from the signal, not from when it was due: a busy host may be late, and must not give up without it.
+    let killedAt = Number.POSITIVE_INFINITY
+    while (someone() && clock.now() < killedAt + GIVE_UP_MS) {
+      if (clock.now() >= killAt) {
+        killedAt = Math.min(killedAt, clock.now())
+        signalAll('SIGKILL')
+      } else if (clock.now() >= askAt) {
         askAt = Number.POSITIVE_INFINITY
         signalAll('SIGTERM')
         signalAll('SIGCONT')

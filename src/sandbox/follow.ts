@@ -15,8 +15,8 @@ const TURN = 1024 * 1024
 const buffer = Buffer.allocUnsafeSlow(64 * 1024)
 
 export interface Follower {
-  /** Reads on to where the file ends now, before it returns. */
-  drain(): void
+  /** Reads on to where the file ends now. */
+  drain(): Promise<void>
   pause(): void
   resume(): void
   close(): void
@@ -82,10 +82,14 @@ export function follow(
   const watcher = watched ? tryWatch(path, pump) : undefined
   poll()
   return {
-    drain() {
-      // Not past what is there now: a writer that never stops must not hold the host.
-      const end = open ? fstatSync(fd).size : 0
-      if (end !== offset) read(Math.max(end - offset, end < offset ? end : 0))
+    async drain() {
+      if (!open) return
+      // Not past what is there now: a writer that never stops must not hold the host. Nor must what a flood left.
+      const { size } = fstatSync(fd)
+      for (let left = size < offset ? size : size - offset; left > 0; left -= TURN) {
+        if (!open || !read(Math.min(left, TURN))) return
+        if (left > TURN) await new Promise(resolve => setImmediate(resolve))
+      }
     },
     pause() {
       paused = true

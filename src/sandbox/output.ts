@@ -9,7 +9,7 @@ import { tail, tailOfFile } from './tail.js'
 export interface Output {
   pause(): void
   resume(): void
-  /** To be called after the program's exit: settles when everything it wrote was delivered. True if it really ended. */
+  /** To be called after the program's exit, any number of times: settles when all that was written by then is delivered. True if it really ended. */
   drained(): Promise<boolean>
   close(): void
 }
@@ -76,15 +76,11 @@ export function followed(path: string, onBytes: (chunk: Uint8Array) => void, clo
   return {
     pause: () => follower.pause(),
     resume: () => follower.resume(),
-    drained() {
-      follower.drain()
-      return Promise.resolve(true)
+    async drained() {
+      await follower.drain()
+      return true
     },
-    close() {
-      // Whoever was left behind may have written until it was ended.
-      follower.drain()
-      follower.close()
-    },
+    close: () => follower.close(),
   }
 }
 

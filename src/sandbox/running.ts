@@ -87,6 +87,8 @@ export function running(parts: Parts): Running {
     const [all, allLog] = await Promise.all([stdout.drained(), stderr.drained()])
     const leftovers = await ladder.finish(!(all && allLog))
     deadlines.stop()
+    // Whoever was left behind may have written until it was ended.
+    if (leftovers.length > 0 || ladder.ended !== undefined) await stdout.drained()
     stdout.close()
     stderr.close()
     stdin.destroy()
