@@ -35,10 +35,12 @@ export function withBarriers(tasks: Task[], edges: Edge[]): Graph {
     const epoch = epochs.get(id)!
     const after = barriers[epoch]
     const before = barriers[epoch - 1]
-    // Only the rim of an epoch is tied to its barriers; what lies within is ordered by it already.
+    // Only the rim of an epoch is tied to its barriers; what lies within is ordered by it already. A task of its own for
+    // after the boot is tied in any case: the rim before it may come to be given up.
     if (after && out.get(id)!.every(edge => epochs.get(edge.to)! > epoch))
       crossing.push({ from: id, to: after.id, kind: 'barrier' })
-    if (before && into.get(id)!.every(edge => epochs.get(edge.from)! < epoch))
+    const isForBoot = byId.get(id)!.phase === 'after-boot'
+    if (before && (isForBoot || into.get(id)!.every(edge => epochs.get(edge.from)! < epoch)))
       crossing.push({ from: before.id, to: id, kind: 'barrier' })
   }
   for (let i = 1; i < barriers.length; i++)

@@ -4,6 +4,7 @@
  * for each of 100,000 events would cost a square.
  */
 
+import { broughtDue, selectionsLeft } from './due.js'
 import type { RunEvent } from './event.js'
 import { chosenResolution, findingsOf } from './findings.js'
 import { foldChoice, foldQuestion, withdrawQuestions } from './fold-choice.js'
@@ -12,7 +13,7 @@ import { foldExtension, nextRound } from './fold-extension.js'
 import { foldReboot, foldResumption } from './fold-resumption.js'
 import { splitUnresolved } from './judge.js'
 import type { Address, Finding, Findings } from './model.js'
-import { isApplied, locksOf, nodeOf } from './node.js'
+import { isApplied, locksOf, nodeOf, nodesOf } from './node.js'
 import { Queue } from './queue.js'
 import { startRun } from './start.js'
 import type { Node, RunState } from './state.js'
@@ -94,7 +95,8 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
         state.findings.set(finding.address, finding)
         node.brought.push(finding)
         // What was chosen for it before was carried out: this is a new occurrence, and a new question.
-        if (isApplied(node, finding.address)) state.choices.delete(finding.address)
+        if (nodesOf(state, finding.step).some(other => isApplied(other, finding.address)))
+          state.choices.delete(finding.address)
       }
       return
     }
@@ -254,6 +256,9 @@ function foldRetry(state: RunState, node: Node, why: Retry): void {
   node.status = 'pending'
   // What a failed attempt offered was offered in place of another one.
   if (node.lastEnding?.outcome === 'failed' && why !== 'recovered') node.brought = []
+  // What it brought up could not be put into the graph: to try again is to choose again.
+  if (node.lastEnding?.outcome === 'ok' && why === 'answered')
+    for (const finding of node.brought) if (!node.passed.has(finding.address)) state.choices.delete(finding.address)
   if (why === 'temporary') node.rounds.retry++
   if (why === 'stale') {
     node.mustCheck = 'stale'
@@ -264,18 +269,22 @@ function foldRetry(state: RunState, node: Node, why: Retry): void {
     node.mustCheck = 'retry'
   }
   if (why === 'answered') {
+    if (node.attempt === 0 || node.byHand) node.mustCheck = 'retry'
     node.byHand = false
     node.rounds = { recheck: 0, again: 0, retry: 0, reboot: 0 }
-    if (node.attempt === 0) node.mustCheck = 'retry'
-    if (answer === 'reboot') {
-      node.wantsReboot = true
-      node.awaitsReboot = true
-    }
-    // It goes on where it stood, which was before a reboot.
-    if (node.awaitsReboot) node.status = node.lastEnding?.outcome === 'ok' ? 'applied' : 'ended'
+    if (answer === 'reboot') node.wantsReboot = true
+  }
+  // It goes on where it stood, which was before a reboot.
+  if (why === 'answered' && node.awaitsReboot) node.status = node.lastEnding?.outcome === 'ok' ? 'applied' : 'ended'
+  else if (why !== 'by-hand' && node.wantsReboot && isDone(state, node)) {
+    node.status = 'applied'
+    node.awaitsReboot = true
   }
   state.attention.push(node.id)
 }
+
+const isDone = (state: RunState, node: Node): boolean =>
+  selectionsLeft(node).length === 0 && broughtDue(state, node).length === 0
 
 function hostAnswer(state: RunState, node: Node): string | null {
   const address: Address | null = node.asked.host

@@ -33,7 +33,7 @@ export function judgeRecheck(state: RunState, node: Node): RunEvent[] {
     finding =>
       !isHandled(finding.address) &&
       !isBound(finding, choices.get(finding.address)) &&
-      (asksForAnswer(finding) || lapsed.has(finding.address) || state.invalidated.has(finding.address)),
+      (asksForAnswer(finding) || lapsed.has(finding.address) || isPromised(state, finding.address)),
   )
   if (open.length > 0 || node.asks.size > 0)
     return [
@@ -56,6 +56,10 @@ export function judgeRecheck(state: RunState, node: Node): RunEvent[] {
   if (!order.ok) return [...events, asks(node, failedQuestion(node, order.ending))]
   return [...events, ...order.events, { type: 'task-ready', task: node.id, selections }]
 }
+
+/** Somebody had decided about it, or said that they would: then a recommendation is asked too. */
+const isPromised = (state: RunState, address: Address): boolean =>
+  state.invalidated.has(address) || state.choices.get(address)?.answer.kind === 'later'
 
 const asks = (node: Node, finding: Finding): RunEvent => ({ type: 'question-raised', finding, task: node.id })
 
