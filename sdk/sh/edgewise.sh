@@ -276,9 +276,7 @@ ew_fail() {
 }
 
 # ew_progress MESSAGE [PERCENT]
-ew_progress() {
-  ew__say "{\"type\":\"progress\"${ew_item:+,\"item\":\"$ew_item\"},\"message\":$(ew_quote "$1")${2:+,\"percent\":$2}}"
-}
+ew_progress() { ew__say "{\"type\":\"progress\"${ew_item:+,\"item\":\"$ew_item\"},\"message\":$(ew_quote "$1")${2:+,\"percent\":$2}}"; }
 
 # ew_durable FILE…: returns when the files and folders are on the disk.
 ew_durable() { sync -- "$@" 2>/dev/null || sync; }
@@ -294,9 +292,6 @@ ew_done() {
   elif [ "$ew_stop" = 2 ]; then ew__out='"outcome":"again","code":"cancelled"'; fi
   ew__say "{\"type\":\"done\",$ew__out}"
   ew_over=1
-  [ -z "$ew_code" ] || exit 1
-  exit 0
+  [ -z "$ew_code" ] && exit 0 || exit 1
 }
-ew__exit() {
-  [ "$ew_over" ] || { ew_item= ew_code=internal ew_message="the step ended early, exit status $1"; ew_done; }
-}
+ew__exit() { [ "$ew_over" ] || { ew_item= ew_code=internal ew_message="the step ended early, exit status $1"; ew_done; }; }
