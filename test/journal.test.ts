@@ -23,7 +23,7 @@ import {
   defaultStateDirectory,
   findStateDirectory,
   openStateDirectory,
-  stepDirectory,
+  stepDirectories,
 } from '../src/journal/directory.js'
 import { disk, type FileOps } from '../src/journal/file-ops.js'
 import { takeLock } from '../src/journal/lock.js'
@@ -484,11 +484,12 @@ t.test('the state directory is made with its modes, and only when asked for', as
 
 t.test("a step's folder is its user's alone", asRoot, async t => {
   const state = unwrap(openStateDirectory(join(scratch(t), 'state')))
-  const path = unwrap(stepDirectory(state, 'notes', { uid: 65534, gid: 65534 }))
+  const own = (uid: number) => stepDirectories(state, [{ step: 'notes', uid, gid: uid }])
+  const path = unwrap(own(65534)).get('notes')!
   t.match(lstatSync(path), { uid: 65534, gid: 65534 })
   t.equal(lstatSync(path).mode & 0o7777, 0o700)
-  t.equal(unwrap(stepDirectory(state, 'notes', { uid: 65534, gid: 65534 })), path)
-  const other = failure(stepDirectory(state, 'notes', { uid: 1, gid: 1 }))
+  t.equal(unwrap(own(65534)).get('notes'), path)
+  const other = failure(own(1))
   t.match(other, { code: 'state.untrusted', file: path })
   t.match(other.message, 'belongs to user 65534, not to 1')
 })

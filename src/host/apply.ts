@@ -2,7 +2,6 @@
 
 import { err, type Fallible, ok } from '../fallible.js'
 import { findStateDirectory, openStateDirectory, type StateDirectory } from '../journal/directory.js'
-import type { JournalFailure } from '../journal/failure.js'
 import { type Lock, takeLock } from '../journal/lock.js'
 import { bootId } from '../journal/machine.js'
 import { appliedPlan, createRun, newRunId, openRun, type RunFolder } from '../journal/runs.js'
@@ -17,9 +16,11 @@ import type { Identities } from './identities.js'
 import { plan as makePlan, type PlanOptions } from './plan.js'
 import { readPlan } from './plan-file.js'
 import type { Refusal } from './refusal.js'
+import { refusalOfJournal } from './refusal-of-journal.js'
 import { renew } from './saved-plan.js'
 import { learnSecrets } from './scrub.js'
 import { type Status, status } from './status.js'
+import { stepDirs } from './step-dirs.js'
 
 export interface ApplyOptions extends Omit<PlanOptions, 'manifest'> {
   /** Path of a manifest; or of a plan, with `saved`. */
@@ -147,6 +148,8 @@ async function committed(
   const applied = refuseIfApplied(context, plan.digest)
   if (!applied.ok) return applied
 
+  const own = stepDirs(directory, plan.steps, identities)
+  if (!own.ok) return own
   const run = newRunId(context.now(), context.random())
   const folder = createRun(directory, run)
   if (!folder.ok) return err(refusalOfJournal(folder.error))
@@ -170,8 +173,8 @@ async function committed(
   const failure = await drive(state, {
     context,
     identities,
-    directory,
     folder: folder.value,
+    stepDirs: own.value,
     writer: writer.value,
   })
   writer.value.close()
@@ -196,10 +199,3 @@ export function statusOf(state: RunState, context: Context): Status {
   if (state.waitingFor === 'failure') return status.failed
   return state.waitingFor === 'choice' ? status.choice : status.reboot
 }
-
-export const refusalOfJournal = (failure: JournalFailure, as: Status = status.internal): Refusal => ({
-  code: failure.code,
-  status: failure.code === 'lock.held' ? status.busy : as,
-  message: failure.message,
-  hint: failure.hint,
-})

@@ -4,8 +4,6 @@
  */
 
 import type { Fallible } from '../fallible.js'
-import type { StateDirectory } from '../journal/directory.js'
-import { stepDirectory } from '../journal/directory.js'
 import type { JournalFailure } from '../journal/failure.js'
 import { bootId } from '../journal/machine.js'
 import type { RunFolder } from '../journal/runs.js'
@@ -23,13 +21,14 @@ import { runProducer } from './producer.js'
 export interface Drive {
   context: Context
   identities: Identities
-  directory: StateDirectory
   folder: RunFolder
   writer: Writer
+  /** The steps' own folders, by step. */
+  stepDirs: ReadonlyMap<string, string>
 }
 
 /** Results that nothing waits for yet are synced together, at most this much later. Milliseconds. */
-const patience = 20
+const patience = 100
 
 /** Resolves when nothing runs any more. The failure is the journal's: then nothing further was begun. */
 export function drive(state: RunState, shell: Drive): Promise<JournalFailure | null> {
@@ -184,7 +183,7 @@ class Driver {
 
   async #start(decision: Extract<Decision, { do: 'start' }>): Promise<void> {
     const { task, attempt, selections } = decision
-    const { context, identities, folder, directory } = this.#shell
+    const { context, identities, folder, stepDirs } = this.#shell
     const { plan, run } = this.#state
     const step = this.#state.steps.get(this.#state.nodes.get(task)!.task!.step)!
     const refuse = (code: string, message: string): void =>
@@ -197,8 +196,6 @@ class Driver {
       })
 
     if (!step.consumer) return refuse('no-consumer', `${step.name} has no consumer`)
-    const own = stepDirectory(directory, step.name, identities.of(step.consumer))
-    if (!own.ok) return refuse('spawn', `${own.error.message} ${own.error.hint}`)
 
     this.#busy++
     const started = await startConsumer(step, {
@@ -217,7 +214,7 @@ class Driver {
           input
         ]
       },
-      stateDir: own.value,
+      stateDir: stepDirs.get(step.name)!,
       record: event => {
         this.#record(event)
         this.#schedule()

@@ -9,9 +9,9 @@ import { continueJournal, type Writer } from '../journal/writer.js'
 import type { RunEvent } from '../scheduler/event.js'
 import { fold } from '../scheduler/fold.js'
 import type { RunState } from '../scheduler/state.js'
-import { refusalOfJournal } from './apply.js'
 import type { Context } from './context.js'
 import type { Refusal } from './refusal.js'
+import { refusalOfJournal } from './refusal-of-journal.js'
 import { status } from './status.js'
 
 export interface OpenedRun {

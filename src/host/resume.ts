@@ -6,7 +6,7 @@ import { programDigests } from '../manifest/digests.js'
 import type { RunEvent } from '../scheduler/event.js'
 import type { Choice } from '../scheduler/model.js'
 import type { RunState } from '../scheduler/state.js'
-import { type RunReport, refusalOfJournal, statusOf } from './apply.js'
+import { type RunReport, statusOf } from './apply.js'
 import { type Choosing, choose, readAnswers } from './choose.js'
 import type { Context } from './context.js'
 import { drive } from './drive.js'
@@ -14,9 +14,11 @@ import { resolveIdentities } from './identities.js'
 import { type OpenedRun, openTheRun } from './opened-run.js'
 import { recovered, stillAlive } from './recover.js'
 import type { Refusal } from './refusal.js'
+import { refusalOfJournal } from './refusal-of-journal.js'
 import { changedPrograms } from './saved-plan.js'
 import { learnSecrets } from './scrub.js'
 import { status } from './status.js'
+import { stepDirs } from './step-dirs.js'
 
 export interface ResumeOptions extends Choosing {
   /** Go on although programs are not the ones that were planned. */
@@ -45,6 +47,8 @@ export async function resume(
     if (alive.length > 0) return err(stillRunning(alive.map(node => `${node.id}: pid ${node.pid!.pid}`)))
 
     learnSecrets(run.state.choices.values(), context.secrets)
+    const own = stepDirs(run.directory, plan.steps, identities.value)
+    if (!own.ok) return own
     catchUp(context, run)
     const questions = [...run.state.questions.values()].map(question => question.finding)
     const chosen = await choose(context, questions, answers.value, options)
@@ -54,8 +58,14 @@ export async function resume(
     if (!durable.ok) return durable
 
     const begun = context.clock.now()
-    const { directory, folder, writer, state } = run
-    const failure = await drive(state, { context, identities: identities.value, directory, folder, writer })
+    const { folder, writer, state } = run
+    const failure = await drive(state, {
+      context,
+      identities: identities.value,
+      folder,
+      stepDirs: own.value,
+      writer,
+    })
     if (failure) return err(refusalOfJournal(failure))
     const took = context.clock.now() - begun
     return ok({

@@ -4,7 +4,7 @@ import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync, statSync } fr
 import { dirname, isAbsolute, join } from 'node:path'
 import { err, type Fallible, ok } from '../fallible.js'
 import { errno, type JournalFailure, reason } from './failure.js'
-import { syncParent } from './file-ops.js'
+import { syncFolder, syncParent } from './file-ops.js'
 import { distrust, untrusted } from './own-file.js'
 
 export interface StateDirectory {
@@ -55,15 +55,24 @@ export function findStateDirectory(
   return inside ? err(inside) : ok(state)
 }
 
-/** A step's own folder, kept from run to run, open to its user alone. */
-export function stepDirectory(
+/** The steps' own folders, kept from run to run, each open to its user alone; one sync for all that were missing. */
+export function stepDirectories(
   state: StateDirectory,
-  step: string,
-  { uid, gid }: { uid: number; gid: number },
-): Fallible<string, JournalFailure> {
-  const path = join(state.steps, step)
-  const made = ownFolder(path, 0o700, uid, gid)
-  return made.ok ? ok(path) : made
+  owners: { step: string; uid: number; gid: number }[],
+): Fallible<ReadonlyMap<string, string>, JournalFailure> {
+  const paths = new Map<string, string>()
+  for (const { step, uid, gid } of owners) {
+    const path = join(state.steps, step)
+    const made = ownFolder(path, 0o700, uid, { gid, sync: false })
+    if (!made.ok) return made
+    paths.set(step, path)
+  }
+  try {
+    if (owners.length > 0) syncFolder(state.steps)
+    return ok(paths)
+  } catch (error) {
+    return err(unusable(state.steps, error))
+  }
 }
 
 /** A folder that is `uid`'s and that nobody else can write to; made, and its name synced, where it is missing. */
@@ -71,14 +80,14 @@ export function ownFolder(
   path: string,
   mode: number,
   uid: number,
-  gid?: number,
+  { gid, sync = true }: { gid?: number; sync?: boolean } = {},
 ): Fallible<void, JournalFailure> {
   try {
     mkdirSync(path, { mode: 0o700 })
     // The mode last: a folder is never open wider than its owner is right, whatever the umask.
     if (gid !== undefined) chownSync(path, uid, gid)
     chmodSync(path, mode)
-    syncParent(path)
+    if (sync) syncParent(path)
   } catch (error) {
     if (errno(error) !== 'EEXIST') return err(unusable(path, error))
   }

@@ -1,0 +1,12 @@
+/** What is wrong with the journal or its folder, as the end of a command. */
+
+import type { JournalFailure } from '../journal/failure.js'
+import type { Refusal } from './refusal.js'
+import { type Status, status } from './status.js'
+
+export const refusalOfJournal = (failure: JournalFailure, as: Status = status.internal): Refusal => ({
+  code: failure.code,
+  status: failure.code === 'lock.held' ? status.busy : as,
+  message: failure.message,
+  hint: failure.hint,
+})
