@@ -722,19 +722,44 @@ t.test('duplicate keys are found exactly', async t => {
         fc.constantFrom(undefined, 1),
         (value, key, indent) => {
           const json = JSON.stringify({ value, key }, null, indent)
-          const keys = survey(JSON.parse(json))
+          const { keys, size } = survey(JSON.parse(json))
+          assert.ok(size <= Buffer.byteLength(json))
           assert.equal(duplicateKey(json), undefined)
           assert.ok(keys <= count(json)!)
           assert.equal(count(json), json.split(':').length - 1)
           const name = JSON.stringify(key)
           const twice = `[{"other":${json}},{${name}:1,"x":{${name}:2},${name} :3}]`
           if (key !== 'x') assert.equal(duplicateKey(twice), key)
-          assert.notEqual(count(twice), survey(JSON.parse(twice)))
+          const { keys: left, size: least } = survey(JSON.parse(twice))
+          assert.notEqual(count(twice), left)
+          assert.ok(least < Buffer.byteLength(twice))
         },
       ),
       { numRuns: 300 },
     ),
   )
+  // The shortest text of a number may be shorter than its digits, and what that saves must hide no key.
+  const numbers = fc.tuple(fc.integer({ min: -9999, max: 9999 }), fc.integer({ min: -3, max: 15 }))
+  t.doesNotThrow(() =>
+    fc.assert(
+      fc.property(fc.array(numbers, { maxLength: 5 }), list => {
+        const shortest = list.map(([digits, exponent]) => {
+          const forms = [
+            `${digits}e${exponent}`,
+            `${digits}E${exponent}`,
+            JSON.stringify(Number(`${digits}e${exponent}`)),
+          ]
+          return forms.sort((a, b) => a.length - b.length)[0]!
+        })
+        const json = `{"a":[${shortest}]}`
+        assert.ok(survey(JSON.parse(json)).size <= json.length, json)
+      }),
+      { numRuns: 2000 },
+    ),
+  )
+  for (let n = 0; n < 100_000; n++)
+    for (const form of [`${n}`, `${n}`.replace(/(0+)$/, zeros => `e${zeros.length}`)])
+      if (survey([Number(form)]).size > form.length + 2) t.fail(form)
   const line = Buffer.from('::'.repeat(3000))
   t.equal(countColons(line, new Int32Array(line.buffer, 0, line.buffer.byteLength >> 2), 1, 5999), 5998)
 })

@@ -36,10 +36,11 @@ export function createDecoder(maxLine: number, sink: DecoderSink): Decoder {
   const report = (code: string, says: string) => sink.fault(first + index, code, says, line())
 
   const inspect = (value: object) => {
-    const keys = survey(value)
-    if (keys < 0) return report('too-deep', `is nested more than ${MAX_DEPTH} levels deep; flatten it`)
-    const colons = countColons(bytes, words, start(), ends[index]!)
-    if (keys !== colons) {
+    const { keys, size, tooDeep } = survey(value)
+    if (tooDeep) return report('too-deep', `is nested more than ${MAX_DEPTH} levels deep; flatten it`)
+    const from = start()
+    const to = ends[index]!
+    if (size !== to - from && keys !== countColons(bytes, words, from, to)) {
       const key = duplicateKey(line().toString())
       if (key !== undefined)
         return report(

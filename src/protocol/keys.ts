@@ -2,37 +2,60 @@
 
 export const MAX_DEPTH = 64
 
-/**
- * Keys of all objects in a parsed value, or -1 where it is nested deeper than the cap. As many colons as keys prove that
- * no key was there twice: each key had a colon of its own, and of two equal ones only one survives the parse.
- *
- * `__proto__` is taken out on the way: an ordinary key in JSON, it swaps the prototype of whatever it is assigned to.
- */
-export function survey(value: object, depth = 1): number {
-  if (depth > MAX_DEPTH) return -1
-  let keys = 0
+export interface Survey {
+  /** Of all objects in the value. */
+  keys: number
+  /** No JSON text of the value has fewer bytes. */
+  size: number
+  tooDeep: boolean
+}
+
+// One survey at a time, so one record serves them all.
+const found: Survey = { keys: 0, size: 0, tooDeep: false }
+
+/** Bytes of the shortest text of a number, where that is sure: `1e9` is shorter than what it stands for, `1200` is not. */
+const sizeOfNumber = (value: number): number => {
+  if (value < 10 || value >= 1_000_000 || value % 1000 === 0 || !Number.isInteger(value)) return 1
+  return value < 100 ? 2 : value < 1000 ? 3 : value < 10_000 ? 4 : value < 100_000 ? 5 : 6
+}
+
+const sizeOf = (value: unknown, depth: number): number => {
+  if (typeof value === 'string') return value.length + 2
+  if (typeof value === 'number') return sizeOfNumber(value)
+  if (typeof value === 'boolean') return value ? 4 : 5
+  return value === null ? 4 : sizeOfObject(value as object, depth)
+}
+
+function sizeOfObject(value: object, depth: number): number {
+  if (depth > MAX_DEPTH) {
+    found.tooDeep = true
+    return 0
+  }
+  let size = 1
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) {
-      const inner = value[i]
-      if (typeof inner !== 'object' || inner === null) continue
-      const below = survey(inner, depth + 1)
-      if (below < 0) return -1
-      keys += below
-    }
-    return keys
+    for (let i = 0; i < value.length; i++) size += 1 + sizeOf(value[i], depth + 1)
+    return Math.max(2, size)
   }
   const record = value as Record<string, unknown>
   for (const key in record) {
-    keys++
-    const inner = record[key]
-    if (typeof inner === 'object' && inner !== null) {
-      const below = survey(inner, depth + 1)
-      if (below < 0) return -1
-      keys += below
-    }
+    found.keys++
+    size += key.length + 4 + sizeOf(record[key], depth + 1)
     if (key === '__proto__') delete record[key]
   }
-  return keys
+  return Math.max(2, size)
+}
+
+/**
+ * What duplicate keys are found by, at nearly no cost where there are none: JSON.parse keeps one of two equal keys, so a line
+ * that is as short as its value can be written had no room for another, and one with as many colons as keys had none either.
+ *
+ * `__proto__` is taken out on the way: an ordinary key in JSON, it swaps the prototype of whatever it is assigned to.
+ */
+export function survey(value: object): Survey {
+  found.keys = 0
+  found.tooDeep = false
+  found.size = sizeOfObject(value, 1)
+  return found
 }
 
 /** Colons in a line, inside strings too. Four bytes at a time: each lane that holds a colon turns into 0x80. */

@@ -78,7 +78,7 @@ export function createReader(options: ReaderOptions): Reader {
   const violated = (line: number, code: string, says: string) => fault(line, code, says, decoder.line())
 
   const judgeType = (type: unknown, line: number) => {
-    if (session.done) violated(line, 'after-done', 'follows done, which is the last line')
+    if (session.done()) violated(line, 'after-done', 'follows done, which is the last line')
     else if (type === undefined)
       violated(line, 'no-type', 'has no type; give it one of item, result, progress, done')
     else if (type === 'start' || type === 'resolve')
@@ -114,7 +114,7 @@ export function createReader(options: ReaderOptions): Reader {
     const { counts, breach } = session.accept(value, line)
     if (breach) violated(line, breach.code, breach.message)
     if (!counts) return
-    if (session.items > maxItems && value.type === 'item') {
+    if (session.items() > maxItems && value.type === 'item') {
       flooded = true
       violated(
         line,
@@ -155,8 +155,8 @@ export function createReader(options: ReaderOptions): Reader {
         decoder.end()
         for (const { code, message, line } of session.end()) fault(line, code, message)
       }
-      const { done, results, items } = session
-      return { done, results, items, violations, overflow, bytes }
+      const { done, items, results } = session
+      return { done: done(), results, items: items(), violations, overflow, bytes }
     },
   }
 }

@@ -25,9 +25,10 @@ export interface SessionOptions {
 }
 
 export interface Session {
-  readonly done: Done | undefined
+  done(): Done | undefined
   readonly results: Result[]
-  readonly items: number
+  /** Follow-up items are counted too. */
+  items(): number
   accept(message: Item | Result | Progress | Done, line: number): Judged
   /** What only shows when all is said: references among items, by the line of the item that holds them. */
   end(): (Breach & { line: number })[]
@@ -202,13 +203,9 @@ export function createSession(options: SessionOptions): Session {
   }
 
   return {
-    get done() {
-      return done
-    },
+    done: () => done,
     results,
-    get items() {
-      return ids.size
-    },
+    items: () => ids.size,
     accept(message, line) {
       if (message.type === 'done') return acceptDone(message)
       const late = done !== undefined
