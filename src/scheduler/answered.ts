@@ -5,7 +5,7 @@ import type { RunEvent } from './event.js'
 import { activeFindings, asksForAnswer, chosenResolution, isBound } from './findings.js'
 import type { Finding } from './model.js'
 import { judgeRecheck } from './recheck.js'
-import { settled } from './settled.js'
+import { atRest } from './settled.js'
 import type { Node, RunState } from './state.js'
 
 /** No events where something is still open and all of it is put. */
@@ -56,7 +56,7 @@ function afterHostAnswer(state: RunState, node: Node, resolution: string): RunEv
       return [{ type: 'task-abandoned', task: node.id, reason: item.detail ?? item.title }]
     }
     case 'go-on':
-      return [settled(node)]
+      return atRest(state, node)
     case 'done-by-hand':
       return [{ type: 'task-retried', task: node.id, why: 'by-hand' }]
     default:

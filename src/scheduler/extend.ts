@@ -22,8 +22,7 @@ export function inserted(state: RunState, node: Node, phase: Phase, selections: 
   const barriers: Barrier[] = []
   const edges: Edge[] = [{ from: node.id, to: task.id, kind: 'phase' }]
   if (phase === 'after-boot') {
-    const reboot = 1 + countBarriers(state)
-    const barrier = { id: `@reboot-${reboot}`, reboot }
+    const barrier = nextBarrier(state)
     barriers.push(barrier)
     edges.push(
       { from: node.id, to: barrier.id, kind: 'barrier' },
@@ -45,6 +44,24 @@ export function inserted(state: RunState, node: Node, phase: Phase, selections: 
   if (way) return { ok: false, ending: cycleEnding([task.id, ...way, task.id]) }
   edges.push(...order)
   return { ok: true, events: [extended([task], barriers, edges, addressesOf(selections))] }
+}
+
+/** A barrier before the tasks behind `node` that have none to wait for yet. */
+export function barrierBehind(state: RunState, node: Node): RunEvent[] {
+  const open = state.out.get(node.id)!.filter(({ to }) => {
+    const next = state.nodes.get(to)!
+    return next.task && !isOver(next) && !state.into.get(to)!.some(({ from }) => isOpenBarrier(state, from))
+  })
+  if (open.length === 0) return []
+  const barrier = nextBarrier(state)
+  const edges: Edge[] = [{ from: node.id, to: barrier.id, kind: 'barrier' }]
+  for (const { to } of open) edges.push({ from: barrier.id, to, kind: 'barrier' })
+  return [extended([], [barrier], edges, `${node.id} takes full effect only after a reboot`)]
+}
+
+function isOpenBarrier(state: RunState, id: string): boolean {
+  const node = state.nodes.get(id)!
+  return !node.task && !isOver(node) && !node.crossed
 }
 
 /** A task that stands alone: what a verification found has nothing behind it. */
@@ -114,8 +131,8 @@ const cycleEnding = (way: string[]): Ending => ({
   message: `what came up cannot be put into the graph, because these would wait for each other: ${way.join(' -> ')}`,
 })
 
-function countBarriers(state: RunState): number {
-  let count = 0
-  for (const node of state.nodes.values()) if (!node.task) count++
-  return count
+function nextBarrier(state: RunState): Barrier {
+  let reboot = 1
+  for (const node of state.nodes.values()) if (!node.task) reboot++
+  return { id: `@reboot-${reboot}`, reboot }
 }

@@ -170,15 +170,9 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
     case 'run-resumed':
       foldResumption(state)
       return
-    case 'verify-started': {
-      // Another look at what could not be looked at: the answer that asked for it is used up.
-      if (state.verify) nextRound(state, event.steps)
-      const todo = new Queue()
-      for (const step of event.steps) todo.push(step)
-      state.status = 'verifying'
-      state.verify = { todo, left: event.steps.length, unresolved: new Map(), later: [] }
+    case 'verify-started':
+      foldVerification(state, event.steps)
       return
-    }
     case 'step-verifying':
       state.running++
       return
@@ -217,6 +211,17 @@ function list(state: RunState, step: string, findings: Findings): void {
   const found = findingsOf(step, findings.items, 'producer')
   state.listed.set(step, found)
   for (const finding of found) state.findings.set(finding.address, finding)
+}
+
+/** In the middle of one it is another look at what could not be looked at: the rest of what was found stands. */
+function foldVerification(state: RunState, steps: string[]): void {
+  const unresolved = new Map(state.verify?.unresolved)
+  for (const step of steps) unresolved.delete(step)
+  if (state.verify) nextRound(state, steps)
+  const todo = new Queue()
+  for (const step of steps) todo.push(step)
+  state.status = 'verifying'
+  state.verify = { todo, left: steps.length, unresolved, later: state.verify?.later ?? [] }
 }
 
 function foldLook(state: RunState, node: Node, findings: Findings): void {
@@ -258,7 +263,8 @@ function foldRetry(state: RunState, node: Node, why: Retry): void {
   if (node.lastEnding?.outcome === 'failed' && why !== 'recovered') node.brought = []
   // What it brought up could not be put into the graph: to try again is to choose again.
   if (node.lastEnding?.outcome === 'ok' && why === 'answered')
-    for (const finding of node.brought) if (!node.passed.has(finding.address)) state.choices.delete(finding.address)
+    for (const finding of node.brought)
+      if (!node.passed.has(finding.address)) state.choices.delete(finding.address)
   if (why === 'temporary') node.rounds.retry++
   if (why === 'stale') {
     node.mustCheck = 'stale'
@@ -275,7 +281,8 @@ function foldRetry(state: RunState, node: Node, why: Retry): void {
     if (answer === 'reboot') node.wantsReboot = true
   }
   // It goes on where it stood, which was before a reboot.
-  if (why === 'answered' && node.awaitsReboot) node.status = node.lastEnding?.outcome === 'ok' ? 'applied' : 'ended'
+  if (why === 'answered' && node.awaitsReboot)
+    node.status = node.lastEnding?.outcome === 'ok' ? 'applied' : 'ended'
   else if (why !== 'by-hand' && node.wantsReboot && isDone(state, node)) {
     node.status = 'applied'
     node.awaitsReboot = true
@@ -284,7 +291,8 @@ function foldRetry(state: RunState, node: Node, why: Retry): void {
 }
 
 const isDone = (state: RunState, node: Node): boolean =>
-  selectionsLeft(node).length === 0 && broughtDue(state, node).length === 0
+  selectionsLeft(node).length === 0 &&
+  broughtDue(state, node).every(({ address }) => isApplied(node, address))
 
 function hostAnswer(state: RunState, node: Node): string | null {
   const address: Address | null = node.asked.host

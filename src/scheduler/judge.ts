@@ -29,13 +29,22 @@ export function judgeVerification(
   const unresolved: Finding[] = []
   const later: Finding[] = []
   const listed = findingsOf(step, findings.items, 'producer')
+  const early = new Set<Address>()
   for (const finding of activeFindings(listed, state.choices)) {
+    // Before the reboot that makes it effective, its being there proves nothing, nor what hangs on it.
+    if (awaitsEffect(state, finding) || (finding.parent && early.has(finding.parent.address))) {
+      early.add(finding.address)
+      continue
+    }
     const verdict = judge(state, finding)
     if (verdict === 'unresolved') unresolved.push(finding)
     else if (verdict === 'later') later.push(finding)
   }
   return { unresolved, later }
 }
+
+const awaitsEffect = (state: RunState, { step, address }: Finding): boolean =>
+  nodesOf(state, step).some(node => node.wantsReboot && isApplied(node, address))
 
 function judge(state: RunState, finding: Finding): 'fine' | 'later' | 'unresolved' {
   const { address, step } = finding
@@ -44,10 +53,8 @@ function judge(state: RunState, finding: Finding): 'fine' | 'later' | 'unresolve
     if (isBound(finding, choice)) return 'fine'
     return asksForAnswer(finding) ? 'unresolved' : 'later'
   }
-  const doers = nodesOf(state, step).filter(node => isApplied(node, address))
-  // Before the reboot that makes it effective, nothing is proven by its still being there.
-  if (doers.some(node => node.wantsReboot)) return 'fine'
-  if (doers.length > 0 || choice?.answer.kind === 'resolution') return 'unresolved'
+  if (choice?.answer.kind === 'resolution' || nodesOf(state, step).some(node => isApplied(node, address)))
+    return 'unresolved'
   if (finding.item.severity === 'error') return 'unresolved'
   return state.findings.has(address) ? 'fine' : 'later'
 }

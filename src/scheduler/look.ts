@@ -9,7 +9,7 @@ import type { Decision } from './next.js'
 import { isApplied } from './node.js'
 import { judgeRecheck } from './recheck.js'
 import { isReversible, selectionsOf } from './selections.js'
-import { settled } from './settled.js'
+import { atRest } from './settled.js'
 import { checkReason } from './slots.js'
 import type { Node, RunState } from './state.js'
 
@@ -50,7 +50,7 @@ function lookAtPending(state: RunState, node: Node): RunEvent[] {
   if (hasNews || broughtDue(state, node).some(selection => !isApplied(node, selection.address)))
     return judgeRecheck(state, node)
   if (selectionsLeft(node).length > 0) return enqueue(state, node)
-  return node.attempt > 0 ? lookAtApplied(state, node) : [settled(node)]
+  return node.attempt > 0 ? lookAtApplied(state, node) : atRest(state, node)
 }
 
 function enqueue(state: RunState, node: Node): [] {
@@ -99,7 +99,7 @@ function lookAtApplied(state: RunState, node: Node): RunEvent[] {
     return insertion.ok ? insertion.events : [asks(node, failedQuestion(node, insertion.ending))]
   }
   if (node.awaitsReboot) return []
-  return node.mustCheck === null ? [settled(node)] : enqueue(state, node)
+  return node.mustCheck === null ? atRest(state, node) : enqueue(state, node)
 }
 
 /** What is done is a fact; what is not known to be done is sent again, or asked about, as the manifest says. */

@@ -9,7 +9,7 @@ import { bootedOtherQuestion, failedQuestion } from './host-items.js'
 import type { Address, Choice, Finding, Phase, Selection } from './model.js'
 import { isApplied, nodesOf } from './node.js'
 import { selectionsOf, sendable } from './selections.js'
-import { settled } from './settled.js'
+import { atRest } from './settled.js'
 import type { Node, RunState } from './state.js'
 
 const nothing: Finding[] = []
@@ -23,7 +23,7 @@ export function judgeRecheck(state: RunState, node: Node): RunEvent[] {
   const task = node.task!
   const step = state.steps.get(task.step)!
   const listed = state.listed.get(task.step) ?? nothing
-  if (node.byHand) return [judgeByHand(node, listed)]
+  if (node.byHand) return judgeByHand(state, node, listed)
   const back = node.status === 'checked' ? cameBack(node, listed) : []
   if (back.length > 0) return [asks(node, bootedOtherQuestion(node, back))]
 
@@ -51,7 +51,7 @@ export function judgeRecheck(state: RunState, node: Node): RunEvent[] {
   events.push(...later.events)
 
   const selections = selectionsDue(state, node, chosen)
-  if (selections.length === 0) return [...events, atRest(node, dropped.length)]
+  if (selections.length === 0) return [...events, ...restOf(state, node, dropped.length)]
   const order = orderFor(state, node, selections)
   if (!order.ok) return [...events, asks(node, failedQuestion(node, order.ending))]
   return [...events, ...order.events, { type: 'task-ready', task: node.id, selections }]
@@ -124,23 +124,23 @@ function afterBoot(state: RunState, node: Node, listed: (phase: Phase) => Select
   return chosen.length === 0 ? none : inserted(state, node, 'after-boot', chosen)
 }
 
-function atRest(node: Node, dropped: number): RunEvent {
-  if (node.attempt > 0) return settled(node)
+function restOf(state: RunState, node: Node, dropped: number): RunEvent[] {
+  if (node.attempt > 0) return atRest(state, node)
   if (dropped > 0 && dropped === node.task!.selections.length)
-    return { type: 'task-skipped', task: node.id, why: 'what was chosen is no longer found' }
+    return [{ type: 'task-skipped', task: node.id, why: 'what was chosen is no longer found' }]
   const hadAnswers = node.status === 'waiting' || node.task!.selections.length > 0
-  return { type: 'task-settled', task: node.id, as: hadAnswers ? 'kept' : 'nothing' }
+  return [{ type: 'task-settled', task: node.id, as: hadAnswers ? 'kept' : 'nothing' }]
 }
 
 /** The operator's word is checked like a consumer's: what was chosen has to be gone. */
-function judgeByHand(node: Node, listed: Finding[]): RunEvent {
+function judgeByHand(state: RunState, node: Node, listed: Finding[]): RunEvent[] {
   const found = new Set(listed.map(finding => finding.address))
   const left = node.task!.selections.filter(
     ({ address, ends }) => ends === 'resolved' && found.has(address) && !isApplied(node, address),
   )
-  if (left.length === 0) return settled(node)
+  if (left.length === 0) return atRest(state, node)
   const message = `its producer still finds ${left.map(selection => selection.address).join(', ')}`
-  return asks(node, failedQuestion(node, { outcome: 'failed', message }))
+  return [asks(node, failedQuestion(node, { outcome: 'failed', message }))]
 }
 
 /** What was applied, waited for a reboot, and is found again after it. */

@@ -1,10 +1,15 @@
-/** How a task that has nothing left to apply came to rest: by what it applied, not by what was once intended. */
+/** How a task that has nothing left to apply comes to rest: by what it applied, not by what was once intended. */
 
 import type { RunEvent } from './event.js'
+import { barrierBehind } from './extend.js'
 import { isApplied } from './node.js'
-import type { Node, SettledAs } from './state.js'
+import type { Node, RunState, SettledAs } from './state.js'
 
-export const settled = (node: Node): RunEvent => ({ type: 'task-settled', task: node.id, as: asWhat(node) })
+/** Where what it applied wants a reboot that it did not wait for itself, a barrier does that for what stands behind it. */
+export function atRest(state: RunState, node: Node): RunEvent[] {
+  const settled: RunEvent = { type: 'task-settled', task: node.id, as: asWhat(node) }
+  return [...(wantsReboot(node) ? barrierBehind(state, node) : []), settled]
+}
 
 function asWhat(node: Node): SettledAs {
   if (node.byHand) return 'done-by-hand'
@@ -14,3 +19,6 @@ function asWhat(node: Node): SettledAs {
   if (applied.length > 0) return 'kept'
   return node.attempt > 0 ? 'kept' : 'nothing'
 }
+
+const wantsReboot = (node: Node): boolean =>
+  node.wantsReboot || (node.byHand && node.task!.selections.some(selection => selection.reboot === true))
