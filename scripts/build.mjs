@@ -17,17 +17,28 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  // A third less to read at every start; the map beside it gives names back to a stack trace.
+  minify: true,
+  sourcemap: 'external',
   legalComments: 'none',
 }
+
+/** By the words of the import. */
+const commands = { './phases.js': './phases.cjs', './status.js': './status.cjs' }
+const packages = { '@clack/prompts': './prompts.cjs', execa: './execa.cjs' }
+const lazy = { ...commands, ...packages }
 
 async function bundle() {
   await Promise.all([
     // CommonJS starts a third faster than an ES module. The entry holds commander and the options, nothing else.
     build({
       ...common,
-      entryPoints: { cli: 'src/cli/main.ts', phases: 'src/cli/phases.ts', status: 'src/cli/status.ts' },
+      entryPoints: {
+        cli: 'src/cli/main.ts',
+        phases: 'src/cli/phases.ts',
+        status: 'src/cli/status.ts',
+        ...Object.fromEntries(Object.entries(packages).map(([name, path]) => [path.slice(2, -'.cjs'.length), name])),
+      },
       outExtension: { '.js': '.cjs' },
       format: 'cjs',
       // As `require`: importing CommonJS would scan the whole bundle for its exports first.
@@ -49,10 +60,10 @@ async function bundle() {
   chmodSync(entry, 0o755)
 }
 
-/** What the entry imports when a command is called stays a file of its own. */
+/** What is imported only when it is called for stays a file of its own. */
 function apart({ onResolve }) {
-  onResolve({ filter: /^\.\/(phases|status)\.js$/ }, ({ path, kind }) =>
-    kind === 'dynamic-import' ? { path: path.replace(/\.js$/, '.cjs'), external: true } : undefined,
+  onResolve({ filter: /./ }, ({ path, kind }) =>
+    kind === 'dynamic-import' && lazy[path] ? { path: lazy[path], external: true } : undefined,
   )
 }
 
