@@ -4,21 +4,21 @@
  * for each of 100,000 events would cost a square.
  */
 
-import { broughtDue, selectionsLeft } from './due.js'
+import { handledBy } from './due.js'
 import type { RunEvent } from './event.js'
-import { chosenResolution, findingsOf } from './findings.js'
+import { findingsOf } from './findings.js'
 import { foldChoice, foldQuestion, withdrawQuestions } from './fold-choice.js'
 import { conclude, release } from './fold-end.js'
 import { foldExtension, nextRound } from './fold-extension.js'
+import { foldRetry } from './fold-retry.js'
 import { foldReboot, foldResumption } from './fold-resumption.js'
 import { splitUnresolved } from './judge.js'
-import type { Address, Finding, Findings } from './model.js'
+import type { Findings } from './model.js'
 import { isApplied, locksOf, nodeOf, nodesOf } from './node.js'
 import { Queue } from './queue.js'
 import { startRun } from './start.js'
 import type { Node, RunState } from './state.js'
 
-type Retry = Extract<RunEvent, { type: 'task-retried' }>['why']
 
 export function fold(state: RunState | null, event: RunEvent): RunState {
   if (event.type === 'run-committed') return startRun(event.run, event.plan)
@@ -228,11 +228,22 @@ function foldLook(state: RunState, node: Node, findings: Findings): void {
   node.status = 'checked'
   node.looked = findings.ending
   node.rechecked = findings.outcome === 'ok'
-  if (node.rechecked) list(state, findings.step, findings)
+  if (node.rechecked) {
+    list(state, findings.step, findings)
+    takeOver(state, node)
+  }
   // Where it could not look, whatever comes next begins with another look.
   node.mustCheck = node.rechecked ? null : 'retry'
   state.running--
   state.attention.push(node.id)
+}
+
+/** What its consumer brought up and its producer sees now as well is the producer's: two views would ask by turns. */
+function takeOver(state: RunState, node: Node): void {
+  if (node.brought.length === 0) return
+  const isHandled = handledBy(state, node)
+  const seen = new Set(state.listed.get(node.task!.step)!.map(finding => finding.address))
+  node.brought = node.brought.filter(({ address }) => !seen.has(address) || isHandled(address))
 }
 
 function foldResult(
@@ -252,50 +263,4 @@ function foldResult(
     ...(code === undefined ? {} : { code }),
     ...(message === undefined ? {} : { message }),
   })
-}
-
-function foldRetry(state: RunState, node: Node, why: Retry): void {
-  state.backingOff.delete(node.id)
-  const answer = hostAnswer(state, node)
-  withdrawQuestions(state, node)
-  node.status = 'pending'
-  // What a failed attempt offered was offered in place of another one.
-  if (node.lastEnding?.outcome === 'failed' && why !== 'recovered') node.brought = []
-  // What it brought up could not be put into the graph: to try again is to choose again.
-  if (node.lastEnding?.outcome === 'ok' && why === 'answered')
-    for (const finding of node.brought)
-      if (!node.passed.has(finding.address)) state.choices.delete(finding.address)
-  if (why === 'temporary') node.rounds.retry++
-  if (why === 'stale') {
-    node.mustCheck = 'stale'
-    for (const address of node.sent.keys()) if (!isApplied(node, address)) node.sent.delete(address)
-  }
-  if (why === 'by-hand') {
-    node.byHand = true
-    node.mustCheck = 'retry'
-  }
-  if (why === 'answered') {
-    if (node.attempt === 0 || node.byHand) node.mustCheck = 'retry'
-    node.byHand = false
-    node.rounds = { recheck: 0, again: 0, retry: 0, reboot: 0 }
-    if (answer === 'reboot') node.wantsReboot = true
-  }
-  // It goes on where it stood, which was before a reboot.
-  if (why === 'answered' && node.awaitsReboot)
-    node.status = node.lastEnding?.outcome === 'ok' ? 'applied' : 'ended'
-  else if (why !== 'by-hand' && node.wantsReboot && isDone(state, node)) {
-    node.status = 'applied'
-    node.awaitsReboot = true
-  }
-  state.attention.push(node.id)
-}
-
-const isDone = (state: RunState, node: Node): boolean =>
-  selectionsLeft(node).length === 0 &&
-  broughtDue(state, node).every(({ address }) => isApplied(node, address))
-
-function hostAnswer(state: RunState, node: Node): string | null {
-  const address: Address | null = node.asked.host
-  const finding: Finding | undefined = address === null ? undefined : state.findings.get(address)
-  return (finding && chosenResolution(finding, state.choices.get(finding.address))?.id) ?? null
 }
