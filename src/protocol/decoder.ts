@@ -18,12 +18,15 @@ export interface Decoder {
   end(): void
 }
 
+const noBytes = Buffer.alloc(0)
+const noWords: Int32Array = new Int32Array(0)
+
 export function createDecoder(maxLine: number, sink: DecoderSink): Decoder {
   const parser = ndjson.parse({ strict: true })
   // Only LF separates lines (R1.1); a CR before it is white space to JSON. The parser's own expression costs twice as much.
   parser.matcher = '\n'
-  let bytes: Buffer = Buffer.alloc(0)
-  let words: Int32Array = new Int32Array(0)
+  let bytes: Buffer = noBytes
+  let words = noWords
   let ends: number[] = []
   let first = 0
   let index = 0
@@ -93,6 +96,9 @@ export function createDecoder(maxLine: number, sink: DecoderSink): Decoder {
     // A byte is found faster than two, and most blocks have none.
     escapes = block.includes(0x5c) && block.includes('\\u')
     parser.write(block)
+    // A reader that waits for more, or is done with, keeps no chunk alive.
+    bytes = noBytes
+    words = noWords
     if (thrown) throw thrown.error
     if (index !== to.length) throw new Error(`ndjson handed on ${index} of ${to.length} lines`)
   }
