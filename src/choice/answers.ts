@@ -1,6 +1,6 @@
 /** A file of answers: its path in, the answers, or every problem with file, line and column, out. */
 
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { err, type Fallible, ok } from '../fallible.js'
 import { type Document, lineAndColumn, rangeOf } from '../manifest/document.js'
@@ -98,11 +98,18 @@ const absolute = <T>(value: T | SecretInput, folder: string): T | SecretInput =>
     ? { ...value, file: resolve(folder, value.file) }
     : value
 
+/** What `<(…)` and a redirection are called. */
+const ofShell = /^\/(?:dev\/stdin|(?:dev|proc\/(?:self|[0-9]+))\/fd\/[0-9]+)$/
+
 async function readBounded(
   file: string,
 ): Promise<Fallible<Uint8Array, Pick<Diagnostic, 'code' | 'message' | 'hint'>>> {
   const hint = 'Name a file of answers; `check --write-answers FILE` writes one to fill in.'
   try {
+    const stats = await stat(file)
+    // A FIFO that nobody writes to would be waited for without end; one that the shell made has its writer.
+    if (!stats.isFile() && !stats.isDirectory() && !ofShell.test(file))
+      return err({ code: 'answers.unreadable', message: `${file} is not a regular file.`, hint })
     const handle = await open(file, 'r')
     try {
       const parts: Buffer[] = []

@@ -1,6 +1,5 @@
 /** What the commands share: streams, style, signals, a context; and how they end. */
 
-import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { outputFiles } from '../host/consumer.js'
 import type { Context } from '../host/context.js'
@@ -11,6 +10,7 @@ import { type Status, status } from '../host/status.js'
 import { version } from '../host/version.js'
 import type { RunFolder } from '../journal/runs.js'
 import type { Diagnostic } from '../manifest/step.js'
+import { readRegular } from '../manifest/world.js'
 import { createReporter } from '../report/create.js'
 import { renderDiagnostics } from '../report/diagnostics.js'
 import { one } from '../report/paragraph.js'
@@ -130,16 +130,16 @@ export function explain(refusal: Refusal, style: Style): string {
   return `${lines.join('\n')}\n`
 }
 
+/** Bytes of a file whose lines are shown beside what is wrong with them. */
+const longestShown = 64 * 1024 * 1024
+
 /** With the lines that they are about, where those can still be read. */
 export function showDiagnostics(diagnostics: Diagnostic[], style: Style): string {
   const sources = new Map<string, string>()
   for (const { file } of diagnostics) {
     if (sources.has(file)) continue
-    try {
-      sources.set(file, readFileSync(file, 'utf8'))
-    } catch {
-      // What cannot be read is shown without its lines.
-    }
+    const bytes = readRegular(file, longestShown)
+    if (bytes.ok) sources.set(file, Buffer.from(bytes.value).toString('utf8'))
   }
   return renderDiagnostics(diagnostics, style, sources)
 }

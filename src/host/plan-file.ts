@@ -1,8 +1,19 @@
 /** A plan on disk: written whole or not at all, and believed only when its digest says that it is as it was written. */
 
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { err, type Fallible, ok } from '../fallible.js'
+import { readRegular } from '../manifest/world.js'
 import type { Plan } from '../scheduler/model.js'
 import { planDigest } from '../scheduler/plan.js'
 import type { Refusal } from './refusal.js'
@@ -37,19 +48,16 @@ export function writePlan(path: string, plan: Plan): Fallible<void, Refusal> {
 const largest = 256 * 1024 * 1024
 
 export function readPlan(path: string): Fallible<Plan, Refusal> {
-  let text: string
-  try {
-    const bytes = readFileSync(path)
-    if (bytes.length > largest) return err(refuse('plan.invalid', `${path} is too large for a plan.`, again))
-    text = bytes.toString('utf8')
-  } catch (error) {
-    return err(refuse('plan.unreadable', `${path} cannot be read: ${(error as Error).message}.`, again))
-  }
+  const bytes = readRegular(path, largest)
+  if (!bytes.ok)
+    return err(
+      refuse('plan.unreadable', `${path} ${said[bytes.error] ?? `cannot be read (${bytes.error})`}.`, again),
+    )
   let plan: Plan
   try {
-    plan = JSON.parse(text) as Plan
-  } catch (error) {
-    return err(refuse('plan.invalid', `${path} is not a plan: ${(error as Error).message}.`, again))
+    plan = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value)) as Plan
+  } catch {
+    return err(refuse('plan.invalid', `${path} is not a plan: it is not JSON.`, again))
   }
   if (plan === null || typeof plan !== 'object' || plan.kind !== 'plan')
     return err(refuse('plan.invalid', `${path} is not a plan.`, again))
@@ -66,6 +74,14 @@ export function readPlan(path: string): Fallible<Plan, Refusal> {
   return ok(plan)
 }
 
+const said: Record<string, string> = {
+  ENOENT: 'does not exist',
+  EISDIR: 'is a folder',
+  ENODEV: 'is not a regular file',
+  EACCES: 'may not be read',
+  EFBIG: `is larger than ${largest / 1024 / 1024} MiB, and no plan`,
+}
+
 const again = 'Make a new one with `edgewise plan -o FILE`.'
 
 const refuse = (code: string, message: string, hint: string): Refusal => ({
@@ -77,10 +93,21 @@ const refuse = (code: string, message: string, hint: string): Refusal => ({
 
 /** Tells a saved plan from a manifest by what it says of itself, not by its name. */
 export function looksLikePlan(path: string): boolean {
+  const head = headOf(path, 200)?.toString('utf8') ?? ''
+  return /^\s*\{/.test(head) && /"kind":\s*"plan"/.test(head)
+}
+
+function headOf(path: string, most: number): Buffer | undefined {
+  let fd: number | undefined
   try {
-    const head = readFileSync(path, { encoding: 'utf8', flag: 'r' }).slice(0, 200)
-    return /^\s*\{/.test(head) && /"kind":\s*"plan"/.test(head)
+    // Without O_NONBLOCK a FIFO that nobody writes to would be waited for without end.
+    fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    if (!fstatSync(fd).isFile()) return undefined
+    const head = Buffer.alloc(most)
+    return head.subarray(0, readSync(fd, head))
   } catch {
-    return false
+    return undefined
+  } finally {
+    if (fd !== undefined) closeSync(fd)
   }
 }

@@ -116,8 +116,11 @@ const take = (fd: number, offset: number, most: number): Uint8Array => {
 const part = (path: string, offset: number, most: number): Fallible<Uint8Array, Errno> =>
   opened(path, fd => ok(take(fd, offset, most)))
 
-/** The size may be a lie, as under /proc, or change meanwhile: one byte more is asked for than is allowed. */
-const read = (path: string, most: number): Fallible<Uint8Array, Errno> =>
+/**
+ * A regular file, whole; anything else is refused, for it might never end. The size may be a lie, as under /proc, or
+ * change meanwhile: one byte more is asked for than is allowed.
+ */
+export const readRegular = (path: string, most: number): Fallible<Uint8Array, Errno> =>
   opened(path, (fd, size) => {
     if (size > most) return err('EFBIG')
     const bytes = take(fd, 0, Math.min(most, Math.max(size, 65536)) + 1)
@@ -162,7 +165,7 @@ export const thisMachine = (lookupUser: LookupUser): World => {
     gid: process.getegid?.() ?? 0,
     groups: process.getgroups?.() ?? [],
     ...(overflow === undefined ? {} : { overflow }),
-    read,
+    read: readRegular,
     part,
     list,
     inspect,
