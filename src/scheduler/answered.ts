@@ -4,6 +4,7 @@ import { broughtDue } from './due.js'
 import type { RunEvent } from './event.js'
 import { activeFindings, asksForAnswer, chosenResolution, isBound } from './findings.js'
 import type { Finding } from './model.js'
+import { hasOpenAsks } from './node.js'
 import { judgeRecheck } from './recheck.js'
 import { atRest } from './settled.js'
 import type { Node, RunState } from './state.js'
@@ -17,9 +18,9 @@ export function answered(state: RunState, node: Node): RunEvent[] {
   if (node.asked.producer) return judgeRecheck(state, node)
 
   // Beside host.failed, what the consumer itself offers is an answer too.
-  const open = [...node.asks].filter(address => address !== node.asked.host)
-  if (open.length > 0) return []
-  if (node.asked.host !== null) return broughtDue(state, node).length > 0 ? judgeRecheck(state, node) : []
+  if (hasOpenAsks(node)) return []
+  if (node.asked.host !== null)
+    return broughtDue(state, node, 'any').length > 0 ? judgeRecheck(state, node) : []
   if (node.awaitsReboot) return []
   return [{ type: 'task-retried', task: node.id, why: 'again' }]
 }

@@ -48,7 +48,7 @@ export function foldRetry(state: RunState, node: Node, why: Retry): void {
 
 const isDone = (state: RunState, node: Node): boolean =>
   selectionsLeft(node).length === 0 &&
-  broughtDue(state, node).every(({ address }) => isApplied(node, address))
+  broughtDue(state, node, 'any').every(({ address }) => isApplied(node, address))
 
 function hostAnswer(state: RunState, node: Node): string | null {
   const address: Address | null = node.asked.host

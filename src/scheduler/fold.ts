@@ -10,15 +10,14 @@ import { findingsOf } from './findings.js'
 import { foldChoice, foldQuestion, withdrawQuestions } from './fold-choice.js'
 import { conclude, release } from './fold-end.js'
 import { foldExtension, nextRound } from './fold-extension.js'
-import { foldRetry } from './fold-retry.js'
 import { foldReboot, foldResumption } from './fold-resumption.js'
+import { foldRetry } from './fold-retry.js'
 import { splitUnresolved } from './judge.js'
 import type { Findings } from './model.js'
 import { isApplied, locksOf, nodeOf, nodesOf } from './node.js'
 import { Queue } from './queue.js'
 import { startRun } from './start.js'
 import type { Node, RunState } from './state.js'
-
 
 export function fold(state: RunState | null, event: RunEvent): RunState {
   if (event.type === 'run-committed') return startRun(event.run, event.plan)

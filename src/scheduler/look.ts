@@ -47,7 +47,7 @@ function lookAtPending(state: RunState, node: Node): RunEvent[] {
   if (!node.task) return node.crossed ? [{ type: 'task-settled', task: node.id, as: 'nothing' }] : []
   if (checkReason(state, node) !== null) return enqueue(state, node)
   const hasNews = node.rechosen || (node.attempt === 0 && state.deferred.has(node.task.step))
-  if (hasNews || broughtDue(state, node).some(selection => !isApplied(node, selection.address)))
+  if (hasNews || broughtDue(state, node, 'any').some(selection => !isApplied(node, selection.address)))
     return judgeRecheck(state, node)
   if (selectionsLeft(node).length > 0) return enqueue(state, node)
   return node.attempt > 0 ? lookAtApplied(state, node) : atRest(state, node)
@@ -80,8 +80,8 @@ function lookAtEnded(state: RunState, node: Node, decisions: Decision[]): RunEve
 function lookAtAgain(state: RunState, node: Node): RunEvent[] {
   const open = openBrought(state, node)
   if (open.length > 0) return open.map(finding => asks(node, finding))
-  if (node.rounds.reboot >= maxReboots) return [asks(node, unstableQuestion(node, 'reboot'))]
-  if (node.awaitsReboot) return []
+  if (node.awaitsReboot)
+    return node.rounds.reboot < maxReboots ? [] : [asks(node, unstableQuestion(node, 'reboot'))]
   if (node.rounds.again > maxRounds) return [asks(node, unstableQuestion(node, 'again'))]
   return [{ type: 'task-retried', task: node.id, why: 'again' }]
 }

@@ -24,6 +24,10 @@ export const locksOf = (state: RunState, node: Node): string[] =>
 export const nodesOf = (state: RunState, step: string): Node[] =>
   (state.ofStep.get(step) ?? none).map(id => state.nodes.get(id)!)
 
+/** Questions that are open beside the host's own, to which what a consumer offers is an answer as well. */
+export const hasOpenAsks = (node: Node): boolean =>
+  node.asks.size > (node.asked.host !== null && node.asks.has(node.asked.host) ? 1 : 0)
+
 /** A barrier is reached when only the reboot itself is still missing. */
 export const isReached = (state: RunState, barrier: Node): boolean =>
   state.into.get(barrier.id)!.every(edge => {

@@ -7,7 +7,7 @@ import { type Insertion, inserted, orderFor } from './extend.js'
 import { activeFindings, asksForAnswer, hasLapsed, isBound } from './findings.js'
 import { bootedOtherQuestion, failedQuestion } from './host-items.js'
 import type { Address, Choice, Finding, Phase, Selection } from './model.js'
-import { isApplied, nodesOf } from './node.js'
+import { hasOpenAsks, isApplied, nodesOf } from './node.js'
 import { selectionsOf, sendable } from './selections.js'
 import { atRest } from './settled.js'
 import type { Node, RunState } from './state.js'
@@ -35,7 +35,7 @@ export function judgeRecheck(state: RunState, node: Node): RunEvent[] {
       !isBound(finding, choices.get(finding.address)) &&
       (asksForAnswer(finding) || lapsed.has(finding.address) || isPromised(state, finding.address)),
   )
-  if (open.length > 0 || node.asks.size > 0)
+  if (open.length > 0 || hasOpenAsks(node))
     return [
       ...events,
       ...open.filter(finding => !node.asks.has(finding.address)).map(finding => asks(node, finding)),
