@@ -15,6 +15,7 @@ import type { ItemBody, Resolve, Start, StepMessage } from '../src/protocol/gen/
 import * as validators from '../src/protocol/gen/validators.js'
 import { countColons, duplicateKey, MAX_DEPTH, survey } from '../src/protocol/keys.js'
 import { MAX_LINE } from '../src/protocol/lines.js'
+import { isPlainItem } from '../src/protocol/plain.js'
 import { createReader, type ReaderOptions, type Summary } from '../src/protocol/reader.js'
 import { clean, cleanLine, redact } from '../src/protocol/text.js'
 import type { Violation } from '../src/protocol/violation.js'
@@ -762,6 +763,112 @@ t.test('duplicate keys are found exactly', async t => {
       if (survey([Number(form)]).size > form.length + 2) t.fail(form)
   const line = Buffer.from('::'.repeat(3000))
   t.equal(countColons(line, new Int32Array(line.buffer, 0, line.buffer.byteLength >> 2), 1, 5999), 5998)
+})
+
+t.test('what is told to be good in one look is good in all', async t => {
+  const texts = fc.oneof(
+    fc.constantFrom(
+      '',
+      'a',
+      'index-01',
+      'a.b_c-d',
+      'A',
+      '9',
+      'a b',
+      'é',
+      '\0',
+      'x'.repeat(64),
+      'x'.repeat(65),
+      'y'.repeat(257),
+    ),
+    fc.string({ maxLength: 12 }),
+  )
+  const odd = fc.oneof(
+    texts,
+    fc.constantFrom(null, true, false, 0, -1, 30, 1200, 1e9, 2 ** 53, 1.5),
+    fc.constant([]),
+    fc.constant({}),
+  )
+  /** Mostly what belongs there, now and then anything. */
+  const mostly = <T>(arbitrary: fc.Arbitrary<T>) =>
+    fc.oneof({ weight: 40, arbitrary }, { weight: 1, arbitrary: odd })
+  const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
+    fc.oneof({ weight: 20, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
+  const name = fc.stringMatching(/^[a-z][a-z0-9._-]{0,9}$/)
+  const title = fc.constantFrom('t', 'Too little space on /')
+  const resolution = fc.record(
+    {
+      id: mostly(name),
+      title: mostly(title),
+      detail: mostly(title),
+      default: mostly(fc.boolean()),
+      when: mostly(fc.constantFrom('now', 'after-boot')),
+      ends: mostly(fc.constantFrom('resolved', 'kept', 'reverted')),
+      seconds: mostly(fc.constantFrom(0, 9, 10, 99, 100, 999, 1000, 1200, 99_999, 123_456, 1_000_000)),
+      effects: seldom(fc.constant({ reboot: true })),
+    },
+    { requiredKeys: ['id', 'title'] },
+  )
+  const anItem = fc.record(
+    {
+      type: mostly(fc.constant('item')),
+      id: mostly(name),
+      severity: mostly(fc.constantFrom('error', 'warning', 'recommendation')),
+      title: mostly(title),
+      detail: mostly(title),
+      fingerprint: mostly(title),
+      resources: mostly(fc.array(mostly(title), { maxLength: 3 })),
+      resolutions: mostly(fc.array(mostly(resolution), { maxLength: 2 })),
+      docs: seldom(fc.constant('https://example.org/')),
+      x: seldom(odd),
+    },
+    { requiredKeys: ['type', 'id', 'severity', 'title'] },
+  )
+  const edits: ((json: string) => string)[] = [
+    json => json,
+    json => json.replace(/"id"/, '"id":"z","id"'),
+    json => json.replace(/"title"/, '"__proto__":1,"title"'),
+    json => json.replace(/,/, ', '),
+    json => json.replace(/"t"/, '"\\u0074"'),
+    json => json.replace(/:(\d)000\b/, ':$1e3'),
+    json => json.replace(/"seconds":\d+/, '"seconds":1e5'),
+    json => json.replace(/"default":true/, '"default":1'),
+  ]
+  const parse = (json: string) => {
+    try {
+      return JSON.parse(json)
+    } catch {
+      return undefined
+    }
+  }
+  let plain = 0
+  t.doesNotThrow(() =>
+    fc.assert(
+      fc.property(anItem, fc.constantFrom(...edits), (value, edit) => {
+        const json = edit(JSON.stringify(value))
+        const parsed = parse(json)
+        fc.pre(parsed !== undefined)
+        if (!isPlainItem(parsed, Buffer.byteLength(json))) {
+          // The other way round it holds for what it is made for.
+          const usual = !/[^ -~]|\\|"(docs|effects|x|__proto__)"|\d[e\d]{2}|, /.test(json)
+          if (usual && validators.item(parsed) && duplicateKey(json) === undefined)
+            assert.fail(`the long way for ${json}`)
+          return
+        }
+        plain++
+        assert.ok(validators.item(parsed), json)
+        assert.equal(duplicateKey(json), undefined, json)
+        assert.ok(!survey(JSON.parse(json)).tooDeep)
+        assert.match(json, /^[ -~]*$/)
+        assert.deepEqual(
+          Object.keys(parsed).filter(key => !(key in schema.$defs.itemBody.properties)),
+          ['type'],
+        )
+      }),
+      { numRuns: 4000 },
+    ),
+  )
+  t.ok(plain > 300, `${plain} of 4000 were plain`)
 })
 
 t.test('violations name the place', async t => {

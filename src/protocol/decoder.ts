@@ -7,7 +7,9 @@ import { cleanLine } from './text.js'
 import type { ReportFault } from './violation.js'
 
 export interface DecoderSink {
-  object(value: object, line: number): void
+  /** Whether the object is sure to be valid and to fill `size` bytes with nothing that could be wrong: then it is not surveyed. */
+  plain(value: object, size: number): boolean
+  object(value: object, line: number, plain: boolean): void
   fault: ReportFault
 }
 
@@ -39,10 +41,11 @@ export function createDecoder(maxLine: number, sink: DecoderSink): Decoder {
   const report = (code: string, says: string) => sink.fault(first + index, code, says, line())
 
   const inspect = (value: object) => {
-    const { keys, size, tooDeep } = survey(value)
-    if (tooDeep) return report('too-deep', `is nested more than ${MAX_DEPTH} levels deep; flatten it`)
     const from = start()
     const to = ends[index]!
+    if (sink.plain(value, to - from)) return sink.object(value, first + index, true)
+    const { keys, size, tooDeep } = survey(value)
+    if (tooDeep) return report('too-deep', `is nested more than ${MAX_DEPTH} levels deep; flatten it`)
     if (size !== to - from && keys !== countColons(bytes, words, from, to)) {
       const key = duplicateKey(line().toString())
       if (key !== undefined)
@@ -57,7 +60,7 @@ export function createDecoder(maxLine: number, sink: DecoderSink): Decoder {
       if (unfit)
         return report('lone-surrogate', 'holds half of a surrogate pair; escape both halves or write UTF-8')
     }
-    sink.object(value, first + index)
+    sink.object(value, first + index, false)
   }
 
   // Each row is taken as the parser hands it to its stream, inside write() and in order. The stream behind it is not used:

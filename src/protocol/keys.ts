@@ -14,7 +14,7 @@ export interface Survey {
 const found: Survey = { keys: 0, size: 0, tooDeep: false }
 
 /** Bytes of the shortest text of a number, where that is sure: `1e9` is shorter than what it stands for, `1200` is not. */
-const sizeOfNumber = (value: number): number => {
+export const sizeOfNumber = (value: number): number => {
   if (value < 10 || value >= 1_000_000 || value % 1000 === 0 || !Number.isInteger(value)) return 1
   return value < 100 ? 2 : value < 1000 ? 3 : value < 10_000 ? 4 : value < 100_000 ? 5 : 6
 }

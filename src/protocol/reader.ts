@@ -5,6 +5,7 @@ import { describe } from './describe.js'
 import type { Done, Item, Progress, Result, StepMessage } from './gen/messages.js'
 import * as validators from './gen/validators.js'
 import { MAX_LINE, sampleOf } from './lines.js'
+import { isPlainItem } from './plain.js'
 import { createSession, type SessionOptions } from './session.js'
 import { cleanLine } from './text.js'
 import type { Validator } from './validator.js'
@@ -46,6 +47,7 @@ export interface Reader {
 const MAX_VIOLATIONS = 100
 
 const byType = new Map<unknown, Validator<Item | Result | Progress | Done>>([
+  ['item', validators.item],
   ['result', validators.result],
   ['progress', validators.progress],
   ['done', validators.done],
@@ -93,23 +95,7 @@ export function createReader(options: ReaderOptions): Reader {
     }
   }
 
-  const judge = (value: object, line: number) => {
-    if (dead()) return
-    const { type } = value as { type?: unknown }
-    const validate = type === 'item' ? validators.item : byType.get(type)
-    if (validate === undefined) {
-      judgeType(type, line)
-      return
-    }
-    if (!validate(value)) {
-      const error = violations < MAX_VIOLATIONS ? validate.errors?.[0] : undefined
-      violated(
-        line,
-        'invalid',
-        `is no valid ${type}: it ${error ? describe(error, value) : 'breaks the schema'}`,
-      )
-      return
-    }
+  const accept = (value: Item | Result | Progress | Done, line: number) => {
     if (flooded && value.type === 'item') return
     const { counts, breach } = session.accept(value, line)
     if (breach) violated(line, breach.code, breach.message)
@@ -126,7 +112,31 @@ export function createReader(options: ReaderOptions): Reader {
     options.onMessage(value, line)
   }
 
-  const decoder = createDecoder(maxLine, { object: judge, fault })
+  const judge = (value: object, line: number, plain: boolean) => {
+    if (dead()) return
+    if (plain) {
+      accept(value as Item, line)
+      return
+    }
+    const { type } = value as { type?: unknown }
+    const validate = byType.get(type)
+    if (validate === undefined) {
+      judgeType(type, line)
+      return
+    }
+    if (!validate(value)) {
+      const error = violations < MAX_VIOLATIONS ? validate.errors?.[0] : undefined
+      violated(
+        line,
+        'invalid',
+        `is no valid ${type}: it ${error ? describe(error, value) : 'breaks the schema'}`,
+      )
+      return
+    }
+    accept(value, line)
+  }
+
+  const decoder = createDecoder(maxLine, { plain: isPlainItem, object: judge, fault })
 
   return {
     write(chunk) {
