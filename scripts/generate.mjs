@@ -212,6 +212,15 @@ export async function generate() {
       `${header}import type { Validator } from '../validator.js'\n\n${declared.join('\n')}\n`,
     )
   }
+  // A plan comes back from a file; how one is built is told where it is written out, with the report.
+  const report = JSON.parse(readFileSync(join(root, 'protocol', 'report.schema.json'), 'utf8'))
+  const header = '/* Generated from protocol/report.schema.json by `npm run generate`. Do not edit. */\n'
+  const plan = await validatorOf([['validate', '#/$defs/plan']], report, [report], true)
+  files.set('src/protocol/gen/plan.validator.js', header + plan)
+  files.set(
+    'src/protocol/gen/plan.validator.d.ts',
+    `${header}import type { Validator } from '../validator.js'\n\nexport declare const validate: Validator<object>\n`,
+  )
   return files
 }
 

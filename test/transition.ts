@@ -72,9 +72,11 @@ export function transition(
   const start = (args: string[], env: Record<string, string> = {}): ChildProcess => {
     const [command = '', ...rest] = args
     const named = withState.has(command) ? ['--state-dir', state] : []
-    return spawn(process.execPath, [cli, command, ...rest, ...named], {
+    const given = Object.entries({ PATH: process.env.PATH, HOME: dir, LANG: 'C.UTF-8', ...env })
+    // Through env, because tap puts variables of its own into what Node starts, and they would reach the steps.
+    const clean = ['-i', ...given.map(([name, value]) => `${name}=${value}`)]
+    return spawn('/usr/bin/env', [...clean, process.execPath, cli, command, ...rest, ...named], {
       cwd: dir,
-      env: { PATH: process.env.PATH, HOME: dir, LANG: 'C.UTF-8', ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     })
   }

@@ -147,14 +147,23 @@ const statuses = (): string =>
     .map(([number, meaning]) => `${number.padStart(5)}  ${meaning}`)
     .join('\n')
 
-/** A write to a reader that has gone is the end of a pipe, not an error. */
-for (const stream of [process.stdout, process.stderr])
+/** What was to be written and could not be: a run goes on without its report, but does not end as if all was well. */
+let unwritten = false
+for (const [stream, name] of [
+  [process.stdout, 'stdout'],
+  [process.stderr, 'stderr'],
+] as const)
   stream.on('error', error => {
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+    // A reader that has gone is the end of a pipe, not an error.
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EPIPE' || unwritten) return
+    unwritten = true
+    process.stderr.write(`edgewise: ${name} cannot be written (${code}); the command goes on without it\n`)
+    if (process.exitCode === status.ok) process.exitCode = status.internal
   })
 
 const finish = (code: number): void => {
-  process.exitCode = code
+  process.exitCode = code === status.ok && unwritten ? status.internal : code
 }
 
 program(finish)

@@ -6,6 +6,7 @@ import { type Status, status } from '../host/status.js'
 import { defaultStateDirectory, findStateDirectory } from '../journal/directory.js'
 import { readJournal } from '../journal/reader.js'
 import { listRuns } from '../journal/runs.js'
+import { harmless } from '../report/json.js'
 import type { Conclusion } from '../report/reporter.js'
 import { detectStyle } from '../report/style.js'
 import { renderSummary } from '../report/summary.js'
@@ -38,7 +39,7 @@ export async function runStatus(flags: { stateDir?: string; json?: true }): Prom
   const { records } = journal.value
   if (flags.json) {
     stdout.write(
-      `${JSON.stringify({ type: 'status', run: newest.run, state: newest.state, ...told(tally) })}\n`,
+      `${harmless(JSON.stringify({ type: 'status', run: newest.run, state: newest.state, ...told(tally) }))}\n`,
     )
     return status.ok
   }

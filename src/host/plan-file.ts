@@ -14,6 +14,9 @@ import {
 import { dirname, join } from 'node:path'
 import { err, type Fallible, ok } from '../fallible.js'
 import { readRegular } from '../manifest/world.js'
+import { describe } from '../protocol/describe.js'
+import { validate } from '../protocol/gen/plan.validator.js'
+import { harmless } from '../report/json.js'
 import type { Plan } from '../scheduler/model.js'
 import { planDigest } from '../scheduler/plan.js'
 import type { Refusal } from './refusal.js'
@@ -25,7 +28,7 @@ export function writePlan(path: string, plan: Plan): Fallible<void, Refusal> {
   try {
     const fd = openSync(temporary, 'wx', 0o600)
     try {
-      const bytes = Buffer.from(`${JSON.stringify(plan, null, 1)}\n`)
+      const bytes = Buffer.from(`${harmless(JSON.stringify(plan, null, 1))}\n`)
       for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
       fsyncSync(fd)
     } finally {
@@ -53,25 +56,22 @@ export function readPlan(path: string): Fallible<Plan, Refusal> {
     return err(
       refuse('plan.unreadable', `${path} ${said[bytes.error] ?? `cannot be read (${bytes.error})`}.`, again),
     )
-  let plan: Plan
-  try {
-    plan = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value)) as Plan
-  } catch {
-    return err(refuse('plan.invalid', `${path} is not a plan: it is not JSON.`, again))
-  }
-  if (plan === null || typeof plan !== 'object' || plan.kind !== 'plan')
+  const plan = parsed(bytes.value)
+  if (plan === null || typeof plan !== 'object' || !('kind' in plan) || plan.kind !== 'plan')
     return err(refuse('plan.invalid', `${path} is not a plan.`, again))
-  if (plan.edgewise !== 1)
+  if (!('edgewise' in plan) || plan.edgewise !== 1)
     return err(
       refuse(
         'plan.version',
-        `${path} has format ${plan.edgewise}; this Edgewise reads format 1.`,
+        `${path} has another format; this Edgewise reads format 1.`,
         'Use the version that wrote it.',
       ),
     )
-  if (planDigest(plan) !== plan.digest)
+  const fault = faultOf(plan)
+  if (fault !== undefined) return err(refuse('plan.invalid', `${path} is not a plan: it ${fault}.`, again))
+  if (planDigest(plan as Plan) !== (plan as Plan).digest)
     return err(refuse('plan.altered', `${path} is not as it was written: its digest does not fit.`, again))
-  return ok(plan)
+  return ok(plan as Plan)
 }
 
 const said: Record<string, string> = {
@@ -80,6 +80,29 @@ const said: Record<string, string> = {
   ENODEV: 'is not a regular file',
   EACCES: 'may not be read',
   EFBIG: `is larger than ${largest / 1024 / 1024} MiB, and no plan`,
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return null
+  }
+}
+
+/** More than a plan needs, whose items nest by decision trees of at most 64 levels; less than a stack holds. */
+const deepest = 512
+
+/** Somebody else can make the digest fit too, and what is built otherwise must not get further. */
+function faultOf(plan: object): string | undefined {
+  let level: unknown[] = [plan]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return 'is nested too deep'
+    level = level.flatMap(value => (typeof value === 'object' && value !== null ? Object.values(value) : []))
+  }
+  if (validate(plan)) return undefined
+  const error = validate.errors?.[0]
+  return error ? describe(error, plan) : 'is built otherwise'
 }
 
 const again = 'Make a new one with `edgewise plan -o FILE`.'

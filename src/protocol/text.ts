@@ -53,6 +53,16 @@ function* shapesOf(secret: string): Generator<string> {
   }
 }
 
+/** Where a text was cut short in the middle of a secret, and so much of it that it is no accident: from, to. */
+function* cutOff(text: string, shape: string): Generator<[number, number]> {
+  for (let at = text.indexOf('…'); at !== -1; at = text.indexOf('…', at + 1))
+    for (let length = Math.min(shape.length - 1, at); length >= 2; length--)
+      if (text.startsWith(shape.slice(0, length), at - length)) {
+        yield [at - length, at]
+        break
+      }
+}
+
 /**
  * Every occurrence of a secret replaced, overlapping ones as one: with "abcd" and "cdef" secret, "abcdef" leaves no "ef".
  * Clean the text first, or an escape in the middle of a secret hides it.
@@ -63,6 +73,7 @@ export function redact(text: string, secrets: readonly string[]): string {
     if (shape === '') continue
     for (let at = text.indexOf(shape); at !== -1; at = text.indexOf(shape, at + 1))
       found.push([at, at + shape.length])
+    found.push(...cutOff(text, shape))
   }
   if (found.length === 0) return text
   found.sort((a, b) => a[0] - b[0])

@@ -23,7 +23,7 @@ export function jsonReporter(write: Write, about: { version: string; command: st
  * JSON escapes only C0. What else moves a cursor or turns text around is escaped too, and so are the two separators that
  * some readers take for the end of a line; the values are the same.
  */
-const harmless = (json: string): string =>
+export const harmless = (json: string): string =>
   json.replace(
     /[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g,
     char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -3,6 +3,7 @@
 import { plan } from '../../host/plan.js'
 import { readPlan, writePlan } from '../../host/plan-file.js'
 import { type Status, status } from '../../host/status.js'
+import { harmless } from '../../report/json.js'
 import { renderPlan } from '../../report/plan.js'
 import { askingOf, choosingOf } from '../choosing.js'
 import type { SharedFlags } from '../main.js'
@@ -41,6 +42,8 @@ export async function runShow(file: string, flags: { json?: true }): Promise<Sta
   const session = openSession('show', {}, 'quiet')
   const read = readPlan(file)
   if (!read.ok) return session.refuse(read.error)
-  session.print(flags.json ? JSON.stringify(read.value, null, 2) : renderPlan(read.value, session.style))
+  session.print(
+    flags.json ? harmless(JSON.stringify(read.value, null, 2)) : renderPlan(read.value, session.style),
+  )
   return session.end({ committed: false, changed: false, exit: status.ok })
 }

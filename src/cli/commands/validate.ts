@@ -2,6 +2,7 @@
 
 import { validate } from '../../host/prepare.js'
 import { type Status, status } from '../../host/status.js'
+import { harmless } from '../../report/json.js'
 import { detectStyle } from '../../report/style.js'
 import { showDiagnostics } from '../session.js'
 
@@ -12,7 +13,7 @@ export async function runValidate(path: string | undefined, flags: { json?: true
   const { stdout, stderr, env } = process
   if (flags.json)
     for (const diagnostic of diagnostics)
-      stdout.write(`${JSON.stringify({ type: 'diagnostic', ...diagnostic })}\n`)
+      stdout.write(`${harmless(JSON.stringify({ type: 'diagnostic', ...diagnostic }))}\n`)
   else if (diagnostics.length > 0) stderr.write(showDiagnostics(diagnostics, detectStyle(stderr, env)))
   if (!wrong && !flags.json) {
     const count = manifest?.steps.length ?? 0

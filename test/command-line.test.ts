@@ -1,0 +1,516 @@
+/** The command line as a whole against what operators and machines do to it: users, files, flags, signals, pipes, full disks, secrets. */
+
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import t, { type Test } from 'tap'
+import { cli, ending, livingIn, type Ran, type Transition, transition } from './transition.js'
+
+const asRoot = process.getuid?.() === 0
+const skip = asRoot ? false : 'needs root: it makes users and mounts'
+
+/** Changes the manifest as it was written. */
+function alter(it: Transition, change: (manifest: Manifest) => void): void {
+  const manifest = JSON.parse(readFileSync(it.manifest, 'utf8')) as Manifest
+  change(manifest)
+  writeFileSync(it.manifest, JSON.stringify(manifest))
+}
+
+type Manifest = { name: string; steps: Record<string, Record<string, unknown>> }
+
+async function until(what: string, holds: () => boolean): Promise<void> {
+  for (let i = 0; i < 2000 && !holds(); i++) await new Promise(done => setTimeout(done, 10))
+  if (!holds()) throw new Error(`${what} did not come about`)
+}
+
+/** Through env, because tap puts variables of its own into what Node starts. */
+const run = (argv: string[], cwd: string, env: string[] = []): Promise<Ran> =>
+  ending(
+    spawn(
+      '/usr/bin/env',
+      ['-i', `PATH=${process.env.PATH}`, 'LANG=C.UTF-8', `HOME=${cwd}`, ...env, ...argv],
+      { cwd },
+    ),
+  )
+
+/** What must reach no terminal: C0 but for LF and tab, DEL, C1. */
+const hostile = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/
+
+t.test('F11: programs that are not the ones that were planned', async t => {
+  const failing = `consume() { say '{"type":"done","outcome":"failed","message":"not now"}'; exit 1; }`
+  const it = transition(t, { a: { script: failing }, b: {} })
+  const program = join(it.dir, 'program.sh')
+  copyFileSync(resolve(import.meta.dirname, 'fixtures/host/step.sh'), program)
+  alter(it, ({ steps }) => {
+    steps.a!.producer = steps.a!.consumer = [program, it.dir, 'a']
+  })
+  const plan = join(it.dir, 'plan.json')
+  t.equal((await it.run(['plan', it.manifest, '--accept', 'all', '-o', plan])).status, 0)
+  const before = readFileSync(program)
+  writeFileSync(program, `${before}\n# another\n`)
+  const stale = await it.run(['apply', plan])
+  t.equal(stale.status, 8)
+  t.match(stale.stderr, `${program}: is not the same file any more`)
+  t.notOk(existsSync(it.state), 'nothing was begun')
+  rmSync(program)
+  t.match((await it.run(['apply', plan])).stderr, `${program}: is gone`)
+
+  t.test('between commit and resume', async t => {
+    writeFileSync(program, before, { mode: 0o755 })
+    chmodSync(program, 0o755)
+    t.equal((await it.run(['apply', plan])).status, 6)
+    t.equal((await it.run(['choose', 'a/host.failed', 'retry'])).status, 0)
+    writeFileSync(join(it.dir, 'a.sh'), '')
+    writeFileSync(program, `${before}\n# another\n`)
+    const refused = await it.run(['resume', '--json'])
+    t.equal(refused.status, 8)
+    const last = JSON.parse(refused.stdout.trimEnd().split('\n').at(-1)!)
+    t.match(last, {
+      type: 'end',
+      exit: 8,
+      code: 'host.program-changed',
+      details: [/program\.sh/],
+      hint: /--changed-programs/,
+    })
+    t.notOk(it.made('a'))
+    const gone = await it.run(['resume', '--changed-programs'])
+    t.equal(gone.status, 0, gone.stderr)
+    t.ok(it.made('a'))
+  })
+})
+
+t.test('F14: names that would be paths, lines or books are refused, and told in few words', async t => {
+  const it = transition(t, { a: {} })
+  const text = readFileSync(it.manifest, 'utf8')
+  for (const name of ['../../etc/x', 'a\nb', '/a', 'a/b', '.', 'a'.repeat(1_000_000), '\u001b[2J']) {
+    writeFileSync(
+      it.manifest,
+      text.replace('"a"', () => JSON.stringify(name)),
+    )
+    const ran = await it.run(['apply', it.manifest, '--accept', 'all'])
+    t.equal(ran.status, 2, JSON.stringify(name.slice(0, 20)))
+    t.ok(ran.stderr.length < 4000, 'in few words')
+    t.notMatch(ran.stdout + ran.stderr, hostile)
+  }
+  t.notOk(existsSync(it.state))
+})
+
+t.test('what is no manifest, no plan, no file of answers', async t => {
+  const it = transition(t, { a: {} })
+  const at = (name: string): string => join(it.dir, name)
+  mkdirSync(at('folder'))
+  execFileSync('mkfifo', [at('fifo')])
+  writeFileSync(at('binary'), Buffer.from([0xff, 0xfe, 0, 1, 2, 0x1b, 0x5b, 0x32, 0x4a]))
+  execFileSync('truncate', ['-s', '300M', at('huge')])
+  writeFileSync(
+    at('deep'),
+    `{"edgewise":1,"kind":"plan","digest":"","x":${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
+  )
+  writeFileSync(
+    at('hollow'),
+    '{"edgewise":1,"kind":"plan","digest":"e069eaf68d2d91ca626f2fd46690b02926b0708d8fd2fb8012e954131d474490"}',
+  )
+  const files = ['folder', 'fifo', 'binary', 'huge', 'deep', 'hollow', 'absent'].map(at)
+  for (const file of [...files, '/dev/zero'])
+    for (const args of [
+      ['validate', file],
+      ['check', file],
+      ['apply', file, '--accept', 'all'],
+      ['show', file],
+      ['graph', file],
+      ['check', it.manifest, '--answers', file],
+    ]) {
+      const ran = await it.run(args)
+      const name = `${args.slice(0, -1).join(' ').replace(it.manifest, 'M')} ${file.replace(it.dir, '')}`
+      t.equal(ran.status, 2, `${name}: ${ran.stderr.slice(0, 300)}`)
+      t.match(ran.stderr, file, `${name} names it`)
+      t.notMatch(ran.stderr, hostile, name)
+      t.ok(ran.stderr.length < 4000, name)
+    }
+  t.notOk(existsSync(it.state))
+})
+
+t.test('wrong flags are told with a hint', async t => {
+  const it = transition(t, { a: {} })
+  for (const [args, said] of [
+    [['check', '--frobnicate'], /unknown option '--frobnicate'/],
+    [['chekc'], /Did you mean check/],
+    [['check', 'a', 'b'], /too many arguments/],
+    [['apply', it.manifest, '--jobs', '0'], /from 1 to 1000/],
+    [['apply', it.manifest, '--accept', 'most'], /none, recommendations, warnings, all/],
+    [['apply', it.manifest, '--waive', 'a/missing'], /STEP\/ITEM=REASON/],
+    [['abandon'], /--reason <text>/],
+    [['show'], /missing required argument 'file'/],
+  ] as [string[], RegExp][]) {
+    const ran = await it.run(args)
+    t.equal(ran.status, 2, args.join(' '))
+    t.match(ran.stderr, said)
+    t.match(ran.stderr, /--help/)
+  }
+})
+
+t.test('a state directory that cannot be used: nothing is begun', { skip }, async t => {
+  const it = transition(t, { a: {} })
+  const apply = async (state: string): Promise<Ran> =>
+    run([process.execPath, cli, 'apply', it.manifest, '--accept', 'all', '--state-dir', state], it.dir)
+  const file = join(it.dir, 'file')
+  writeFileSync(file, '')
+  const open = join(it.dir, 'open')
+  mkdirSync(open)
+  chmodSync(open, 0o777)
+  const full = join(it.dir, 'full')
+  mkdirSync(full)
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=32k,mode=755', 'tmpfs', full])
+  t.teardown(() => execFileSync('umount', [full]))
+  spawnSync('dd', ['if=/dev/zero', `of=${join(full, 'ballast')}`, 'bs=4k'])
+  for (const [state, said] of [
+    [file, /file.*cannot be used|is not a folder|folder/],
+    [join(file, 'below'), /file/],
+    ['/proc/edgewise', /\/proc\/edgewise cannot be used to keep state/],
+    [open, /open/],
+    [join(full, 'state'), /full|space/],
+  ] as [string, RegExp][]) {
+    const ran = await apply(state)
+    t.equal(ran.status, 1, `${state}: ${ran.stderr}`)
+    t.match(ran.stderr, said)
+    t.notMatch(ran.stderr, /internal error|\n {4}at /)
+    t.notOk(it.made('a'))
+  }
+  rmSync(join(full, 'ballast'))
+  t.equal((await apply(join(full, 'state'))).status, 0, 'with room again it goes')
+})
+
+t.test('signals', async t => {
+  t.test('SIGTERM in the middle of a check: 143, nothing left, nothing written', async t => {
+    const hangs = `produce() { echo $$ >"$dir/$name.pid"; exec sleep 1000; }`
+    const it = transition(t, { a: { script: hangs }, b: { script: hangs } })
+    const child = it.start(['apply', it.manifest, '--accept', 'all', '--jobs', '2', '--json'])
+    const ended = ending(child)
+    await until('both hang', () =>
+      ['a', 'b'].every(
+        step => existsSync(join(it.dir, `${step}.pid`)) && it.file(`${step}.pid`).endsWith('\n'),
+      ),
+    )
+    child.kill('SIGTERM')
+    const ran = await ended
+    t.equal(ran.status, 143)
+    t.match(JSON.parse(ran.stdout.trimEnd().split('\n').at(-1)!), {
+      type: 'end',
+      committed: false,
+      changed: false,
+      exit: 143,
+    })
+    for (const step of ['a', 'b']) t.same(livingIn(Number(it.file(`${step}.pid`))), [])
+    t.notOk(existsSync(it.state))
+  })
+  t.test('twice in the middle of a check: now, even if it ignores the first', async t => {
+    const hangs = `produce() { trap '' TERM INT; echo $$ >"$dir/$name.pid"; while :; do sleep 1000; done; }`
+    const it = transition(t, { a: { script: hangs } })
+    const child = it.start(['check', it.manifest])
+    const ended = ending(child)
+    await until('it hangs', () => existsSync(join(it.dir, 'a.pid')) && it.file('a.pid').endsWith('\n'))
+    child.kill('SIGINT')
+    child.kill('SIGINT')
+    t.equal((await ended).status, 130)
+    t.same(livingIn(Number(it.file('a.pid'))), [])
+  })
+})
+
+t.test('a reader that goes away does not stop a run', async t => {
+  const node = `'${process.execPath}' '${cli}' apply "$1" --accept all --state-dir "$2"`
+  for (const tail of [
+    '--json | head -n 1',
+    '--json 2>&1 | head -n 1',
+    '2>&1 | true',
+    '>&- 2>&-',
+    '--json >/dev/full',
+    '<&-',
+  ]) {
+    const it = transition(t, { a: {}, b: { more: { needs: ['a'] } } })
+    const ran = await run(['/bin/sh', '-c', `${node} ${tail}`, 'sh', it.manifest, it.state], it.dir)
+    t.ok(it.made('a') && it.made('b'), `${tail}: ${ran.stderr}`)
+    t.match(it.events().at(-1), { type: 'run-completed' }, tail)
+  }
+})
+
+t.test('terminal escapes reach nobody', async t => {
+  const evil = '\\u001b]0;owned\\u0007\\u001b[2J\\u001b[31mred\\u009b5m\\u007f\\u0085\\u202egnp.exe\\r'
+  const script = `
+item() {
+  say '{"type":"item","id":"missing","severity":"error","title":"T${evil}","detail":"D${evil}\\nline two","docs":"https://example.org/","fingerprint":"F${evil}","resources":["R${evil}"],"resolutions":[{"id":"make","title":"V${evil}","detail":"W${evil}","default":true,"inputs":{"how":{"type":"string","title":"I${evil}","default":"S${evil}"}}},{"id":"stay","title":"Y${evil}","ends":"kept"}]}'
+}
+take() {
+  printf 'E\\033]0;owned\\007\\033[2J\\302\\2335m\\177\\r\\n' >&2
+  say '{"type":"progress","message":"P${evil}","percent":3}'
+  say '{"type":"item","id":"other","severity":"warning","title":"O${evil}"}'
+  say '{"type":"result","item":"missing","status":"failed","message":"M${evil}"}'
+}
+consume() { IFS= read -r line; take; say '{"type":"done","outcome":"failed","message":"N${evil}"}'; exit 1; }`
+  const broken = `produce() { printf 'E\\033[2J\\302\\2335m\\n' >&2; printf '\\033[2J\\302\\2335m stray\\n' >&3; say '{"type":"done","outcome":"failed","message":"N${evil}"}'; exit 1; }`
+  const it = transition(t, { a: { script }, broken: { script: broken } })
+  const plan = join(it.dir, 'plan.json')
+  const answers = join(it.dir, 'answers.yaml')
+  const commands: [string[], number][] = [
+    [['check', it.manifest], 3],
+    [['check', it.manifest, '--write-answers', answers], 3],
+    [['check', it.manifest, '--json'], 3],
+    [['apply', it.manifest], 3],
+    [['plan', it.manifest, '--accept', 'all', '--partial', '-o', plan], 0],
+    [['show', plan], 0],
+    [['show', plan, '--json'], 0],
+    ...['dot', 'mermaid', 'svg'].map((format): [string[], number] => [
+      ['graph', plan, '--format', format],
+      0,
+    ]),
+    [['apply', it.manifest, '--accept', 'all', '--partial'], 6],
+    [['status'], 0],
+    [['status', '--json'], 0],
+    [['choose', 'a/other'], 2],
+    [['choose', 'a/host.failed', 'nothing'], 2],
+    [['resume', '--json'], 6],
+    [['resume'], 6],
+  ]
+  for (const [args, status] of commands) {
+    const ran = await it.run(args)
+    t.equal(ran.status, status, `${args.join(' ')}: ${ran.stderr}`)
+    t.notMatch(ran.stdout + ran.stderr, hostile, args.join(' '))
+    t.notMatch(ran.stdout + ran.stderr, /\u202e/, args.join(' '))
+  }
+  t.notMatch(readFileSync(answers, 'utf8'), hostile, 'the template that is to be edited')
+  t.notMatch(readFileSync(plan, 'utf8'), hostile, 'the plan that is to be looked at')
+
+  t.test('also what only a saved plan knows', async t => {
+    const other = transition(t, { a: {} })
+    const saved = join(other.dir, 'plan.json')
+    t.equal((await other.run(['plan', other.manifest, '--accept', 'all', '-o', saved])).status, 0)
+    writeFileSync(join(other.dir, 'a.sh'), script)
+    const ran = await other.run(['apply', saved])
+    t.equal(ran.status, 8)
+    t.match(ran.stderr, /changed from none to F/)
+    t.notMatch(ran.stdout + ran.stderr, hostile)
+  })
+})
+
+t.test('F42: a secret is echoed wherever a step can, and is found nowhere', async t => {
+  const secret = 'tr0ub4dor&3 "quoted" \\ and more'
+  const item = '"id":"missing","severity":"error","title":"t","fingerprint":"none"'
+  const script = `
+item() { say '{"type":"item",${item},"resolutions":[{"id":"make","title":"m","inputs":{"key":{"type":"string","secret":true}}}]}'; }
+look() { [ -e "$dir/$name.made" ] || item; }
+consume() {
+  IFS= read -r line
+  key=\${line##*'"key":"'}; key=\${key%'"}}'}
+  printf '%s\\n' "$line" >"$dir/$name.made"
+  printf 'the key is %s\\n' "$line" >&2
+  say '{"type":"progress","message":"'"$key"'"}'
+  say '{"type":"item","id":"other","severity":"warning","title":"'"$key"'","detail":"'"$key"'"}'
+  printf 'stray %s\\n' "$line" >&3
+  say '{"type":"result","item":"missing","status":"applied","message":"'"$key"'"}'
+  say '{"type":"done","outcome":"failed","message":"'"$key"'"}'
+  exit 1
+}
+produce() {
+  if [ -e "$dir/$name.made" ]; then
+    cat "$dir/$name.made" >&2
+    IFS= read -r line <"$dir/$name.made"
+    key=\${line##*'"key":"'}; key=\${key%'"}}'}
+    say '{"type":"item","id":"third","severity":"warning","title":"'"$key"'"}'
+  else item; fi
+  finish
+}`
+  const it = transition(t, { a: { script } })
+  const file = join(it.dir, 'key')
+  writeFileSync(file, `${secret}\n`, { mode: 0o600 })
+  const answers = join(it.dir, 'answers.yaml')
+  writeFileSync(
+    answers,
+    `edgewise: 1\nchoices:\n  a/missing: { resolution: make, input: { key: { file: ${file} } } }\n`,
+  )
+  const plan = join(it.dir, 'plan.json')
+  const all: Ran[] = []
+  const go = async (args: string[], status: number): Promise<void> => {
+    const ran = await it.run(args)
+    t.equal(ran.status, status, `${args.join(' ')}: ${ran.stderr}`)
+    all.push(ran)
+  }
+  await go(['plan', it.manifest, '--answers', answers, '-o', plan], 0)
+  await go(['show', plan, '--json'], 0)
+  await go(['apply', plan, '--json'], 6)
+  t.match(it.file('a.made'), 'tr0ub4dor', 'the consumer got it')
+  await go(['status'], 0)
+  await go(['choose', 'a/host.failed', 'done-by-hand'], 0)
+  await go(['resume', '--json'], 0)
+  await go(['status', '--json'], 0)
+  const given =
+    it
+      .events()
+      .map(event => JSON.stringify(event))
+      .join('\n') +
+    readFileSync(plan, 'utf8') +
+    all.map(ran => ran.stdout + ran.stderr).join('\n')
+  t.match(given, '[secret]', 'where it was, it says so')
+  for (const shape of [secret, JSON.stringify(secret).slice(1, -1), 'tr0ub4dor']) t.notMatch(given, shape)
+
+  t.test('also where the host that sent it is gone', async t => {
+    // It waits with its words until its host was killed.
+    const slow = script.replace(
+      "  printf 'the key is",
+      () =>
+        '  echo $$ >"$dir/$name.pid"; while [ ! -e "$dir/go" ]; do sleep 0.02; done\n  printf \'the key is',
+    )
+    const other = transition(t, { a: { script: slow } })
+    const child = other.start(['apply', other.manifest, '--answers', answers])
+    const ended = ending(child)
+    await until(
+      'the consumer works',
+      () => existsSync(join(other.dir, 'a.pid')) && other.file('a.pid').endsWith('\n'),
+    )
+    child.kill('SIGKILL')
+    await ended
+    const refused = await other.run(['resume'])
+    t.equal(refused.status, 7, refused.stderr)
+    t.match(refused.stderr, other.file('a.pid').trim(), 'while it lives nothing is started beside it')
+    writeFileSync(join(other.dir, 'go'), '')
+    await until('the consumer is through', () => livingIn(Number(other.file('a.pid'))).length === 0)
+    const resumed = await other.run(['resume', '--json'])
+    t.match(
+      other.events().find(event => event.type === 'selection-result'),
+      { status: 'applied', message: '[secret]' },
+    )
+    t.notMatch(resumed.stdout + resumed.stderr + JSON.stringify(other.events()), 'tr0ub4dor')
+  })
+})
+
+t.test('other users', { skip }, async t => {
+  const random = Math.random().toString(36).slice(2, 8)
+  const user = `edgewise-test-${random}`
+  const groups = [`${user}-a`, `${user}-b`]
+  for (const group of groups) execFileSync('groupadd', ['--system', group])
+  const home = ['--home-dir', '/srv', '--shell', '/bin/bash', '--no-create-home']
+  execFileSync('useradd', ['--system', '--user-group', ...home, '--groups', groups.join(','), user])
+  t.teardown(() => {
+    execFileSync('userdel', [user], { stdio: 'ignore' })
+    for (const group of groups) execFileSync('groupdel', [group])
+  })
+  const ids = (flag: string): number[] =>
+    execFileSync('id', [flag, user], { encoding: 'utf8' })
+      .trim()
+      .split(' ')
+      .map(Number)
+      .sort((a, b) => a - b)
+  const [uid, gid] = [ids('-u')[0]!, ids('-g')[0]!]
+
+  /** Where everybody may look, and the user may write to one folder. */
+  const place = (t: Test): { dir: string; out: string; program: string } => {
+    const dir = mkdtempSync(join(tmpdir(), 'edgewise-test-'))
+    t.teardown(() => rmSync(dir, { recursive: true, force: true }))
+    chmodSync(dir, 0o755)
+    const out = join(dir, 'out')
+    mkdirSync(out)
+    chownSync(out, uid, gid)
+    const program = join(dir, 'tells-where.py')
+    copyFileSync(resolve(import.meta.dirname, 'fixtures/faults/tells-where.py'), program)
+    chmodSync(program, 0o755)
+    return { dir, out, program }
+  }
+  const manifestIn = (dir: string, steps: object): string => {
+    const file = join(dir, 'transition.json')
+    writeFileSync(file, JSON.stringify({ edgewise: 1, name: 'users', steps }), { mode: 0o644 })
+    return file
+  }
+
+  t.test('a step runs as its user, as it sees it itself', async t => {
+    const { dir, out, program } = place(t)
+    const argv = [program, out]
+    const manifest = manifestIn(dir, { a: { user, producer: argv, consumer: argv } })
+    const command = `umask 077; exec 9</etc/hostname; exec '${process.execPath}' '${cli}' apply "$1" --accept all --state-dir "$2"`
+    const foreign = [
+      `PATH=/nowhere:${process.env.PATH}`,
+      'SECRET_OF_HOST=x',
+      'NODE_OPTIONS=--no-warnings',
+      'LD_LIBRARY_PATH=/tmp',
+      'HOME=/root',
+    ]
+    const ran = await run(['/bin/bash', '-c', command, 'bash', manifest, join(dir, 'state')], dir, foreign)
+    t.equal(ran.status, 0, ran.stderr)
+    for (const role of ['producer', 'consumer']) {
+      const seen = JSON.parse(readFileSync(join(out, `${role}.json`), 'utf8'))
+      t.same(seen.uids, [uid, uid, uid], `${role}: uid`)
+      t.same(seen.gids, [gid, gid, gid], 'gid')
+      t.same(seen.groups, ids('-G'), 'supplementary groups')
+      const { PATH, EDGEWISE_START, LC_CTYPE, ...env } = seen.env
+      t.same(
+        env,
+        { HOME: '/srv', USER: user, LOGNAME: user, SHELL: '/bin/bash', LANG: 'C.UTF-8' },
+        'nothing of the host',
+      )
+      t.notMatch(PATH, 'nowhere')
+      t.same(seen.fds, [0, 1, 2], 'no descriptor is inherited')
+      t.match(seen, { umask: 0o022, cwd: '/', leader: true, stateDir: join(dir, 'state/steps/a') })
+      if (role === 'consumer') t.same(seen.own, [uid, gid, 0o700], "its state directory is its user's alone")
+    }
+    t.ok(existsSync(join(dir, 'state/steps/a/kept')), 'and it can write there')
+  })
+
+  t.test(
+    'F79: who is not root cannot start programs of others, and is told before anything runs',
+    async t => {
+      const { dir, out, program } = place(t)
+      cpSync(dirname(cli), join(dir, 'dist'), { recursive: true })
+      execFileSync('chmod', ['-R', 'a+rX', join(dir, 'dist')])
+      const argv = [program, out]
+      const as = (manifest: string, ...args: string[]): Promise<Ran> =>
+        run(
+          [
+            'setpriv',
+            `--reuid=${uid}`,
+            `--regid=${gid}`,
+            '--init-groups',
+            '--',
+            process.execPath,
+            join(dir, 'dist/cli.cjs'),
+            'apply',
+            manifest,
+            '--accept',
+            'all',
+            '--state-dir',
+            join(out, 'state'),
+            ...args,
+          ],
+          out,
+        )
+      const other = manifestIn(dir, {
+        own: { producer: argv, consumer: argv },
+        a: { user: 'root', producer: argv, consumer: argv },
+      })
+      chownSync(other, uid, gid)
+      chownSync(program, uid, gid)
+      const refused = await as(other)
+      t.equal(refused.status, 2, refused.stderr)
+      t.match(refused.stderr, /\broot\b/)
+      t.match(refused.stderr, /as root|Run .*root/)
+      t.same(readdirSync(out), [], 'nothing ran, nothing was written')
+
+      const own = manifestIn(dir, { a: { user, producer: argv, consumer: argv } })
+      const ran = await as(own)
+      t.equal(ran.status, 0, ran.stderr)
+      t.match(JSON.parse(readFileSync(join(out, 'consumer.json'), 'utf8')), {
+        uids: [uid, uid, uid],
+        own: [uid, gid, 0o700],
+      })
+    },
+  )
+})
