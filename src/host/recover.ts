@@ -1,21 +1,24 @@
 /** What became of consumers whose host is gone: from what they wrote, and from whether they still live. */
 
 import { closeSync, constants, openSync, readSync } from 'node:fs'
-import { startTime } from '../journal/lock.js'
 import type { RunFolder } from '../journal/runs.js'
 import { conclude } from '../protocol/conclude.js'
 import { fingerprintOf } from '../protocol/fingerprint.js'
 import type { Done, Result } from '../protocol/gen/messages.js'
 import { createReader } from '../protocol/reader.js'
+import { groupOf } from '../sandbox/processes.js'
 import type { RunEvent } from '../scheduler/event.js'
 import type { Node, RunState } from '../scheduler/state.js'
 import { outputFiles } from './consumer.js'
 import { scrub } from './scrub.js'
 
-/** Tasks that were running and whose program is still there: nothing of their step may start beside them. */
+/**
+ * Tasks that were running and whose program, or what it started, is still there: nothing of their step may start beside
+ * them. One that has ended and that a careless init does not collect is not there any more.
+ */
 export const stillAlive = (state: RunState): Node[] =>
   [...state.nodes.values()].filter(
-    node => node.status === 'running' && node.pid !== null && startTime(node.pid.pid) === node.pid.startTime,
+    node => node.status === 'running' && node.pid !== null && !groupOf(node.pid).isEmpty(),
   )
 
 /** The events that the dead host did not come to record, free of secrets; then what is to be thought of the task. */
