@@ -585,6 +585,16 @@ t.test('faults', async t => {
       ['a', 'b'],
       'a result after done is still a fact',
     )
+    t.same(
+      told.messages.map(({ line }) => line),
+      [2, 4, 5],
+      'what is refused reaches nobody',
+    )
+    const twice = readText(
+      `${item('a', ',"after":["gone"],"resolutions":[{"id":"host.x","title":"t"}]')}\n${done}\n`,
+    )
+    t.same(codes(twice), ['protocol.host-id'], 'nor does what it refers to')
+    t.same(twice.summary.items, 0)
   })
 
   t.test('F39 messages of the host and items of another step', async t => {
@@ -869,6 +879,18 @@ t.test('what is told to be good in one look is good in all', async t => {
     ),
   )
   t.ok(plain > 300, `${plain} of 4000 were plain`)
+  const looked = (json: string) => isPlainItem(JSON.parse(json), json.length)
+  for (const [length, fits] of [
+    [64, true],
+    [65, false],
+  ] as const) {
+    t.equal(looked(item('n'.repeat(length))), fits)
+    t.equal(looked(item('a', `,"resolutions":[{"id":"${'n'.repeat(length)}","title":"t"}]`)), fits)
+    t.equal(
+      looked(item('a', `,"fingerprint":"${'f'.repeat(length * 4 - 4 + (length === 64 ? 4 : 1))}"`)),
+      fits,
+    )
+  }
 })
 
 t.test('violations name the place', async t => {
