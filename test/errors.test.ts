@@ -36,8 +36,7 @@ function emitted(): Set<string> {
   const wire = textIn('src/protocol/')
   codes.push(...matches(wire, /['"`](protocol\.[a-z][a-z0-9-]*)['"`]/g))
   for (const pattern of [
-    /\b(?:fault|violated|report)\(\s*[^,'"]+,\s*'([a-z][a-z0-9-]*)'/g,
-    /\bbreach\(\s*'([a-z][a-z0-9-]*)'/g,
+    /\b(?:fault|violated|report|breach)\(\s*(?:[^'"`]{0,200}?,\s*)?'([a-z][a-z0-9-]*)'/g,
     /\bcode: '([a-z][a-z0-9-]*)',\s*(?:says|message)\b/g,
   ])
     for (const [path, text] of sources)

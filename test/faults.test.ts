@@ -154,7 +154,7 @@ const producers: Record<string, Fault> = {
     body: 'yes "{}" | head -c 10G >&3; finish',
     code: 'violation',
     message: /line 1 has no type.*and \d+ more/,
-    violation: 'protocol.too-many-bytes',
+    violation: 'protocol.too-many-violations',
   },
   'F32 reports no end of progress': {
     body: 'yes \'{"type":"progress"}\' | head -c 10G >&3; finish',
@@ -445,6 +445,13 @@ const consumers: Record<string, Fault & { unsaid?: true; late?: true }> = {
     body: `yes "{}" | head -n 70000000 >&3; say '${result}'; finish`,
     code: 'violation',
     message: /has no type.*and \d+ more/,
+    violation: 'protocol.too-many-violations',
+  },
+  'F32 reports progress for 300 MB': {
+    unsaid: true,
+    late: true,
+    body: `yes '{"type":"progress","percent":50}' | head -n 9000000 >&3; say '${result}'; finish`,
+    code: 'violation',
     violation: 'protocol.too-many-bytes',
   },
   'F32 finds no end of items': {

@@ -20,7 +20,7 @@ import type { Running } from '../sandbox/running.js'
 import type { RunEvent } from '../scheduler/event.js'
 import type { Action, Selection } from '../scheduler/model.js'
 import type { Context } from './context.js'
-import { howItEnded } from './how-it-ended.js'
+import { howItEnded, wasCut } from './how-it-ended.js'
 import type { Identities } from './identities.js'
 import { progressTeller } from './progress.js'
 import { scrub, scrubLines } from './scrub.js'
@@ -134,7 +134,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
   running = started
 
   const over = started.settled.then(end => {
-    reader.end()
+    reader.end(wasCut(end))
     progress.end()
     const ending = conclude({
       role: 'consumer',

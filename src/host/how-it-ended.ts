@@ -13,3 +13,6 @@ export const howItEnded = (
   ended: end.ended,
   spawnError: end.failure ? `${end.failure.message} ${end.failure.hint}` : undefined,
 })
+
+/** Whether it was ended from outside, in the middle of a line perhaps. */
+export const wasCut = (end: Settled): boolean => end.ended !== undefined || end.signal !== null

@@ -11,7 +11,7 @@ import { launch } from '../sandbox/launch.js'
 import type { Running } from '../sandbox/running.js'
 import type { Action, Findings } from '../scheduler/model.js'
 import type { Context } from './context.js'
-import { howItEnded } from './how-it-ended.js'
+import { howItEnded, wasCut } from './how-it-ended.js'
 import type { Identities } from './identities.js'
 import { progressTeller } from './progress.js'
 import { scrub, scrubLines } from './scrub.js'
@@ -94,7 +94,7 @@ export async function runProducer(step: Step, looking: Looking): Promise<Finding
 
   const end = await running.settled
   stop()
-  reader.end()
+  reader.end(wasCut(end))
   progress.end()
   const ending = conclude({
     role: 'producer',

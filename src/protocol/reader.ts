@@ -7,6 +7,7 @@ import * as validators from './gen/validators.js'
 import { MAX_LINE, sampleOf } from './lines.js'
 import { isPlainItem } from './plain.js'
 import { createSession, type SessionOptions } from './session.js'
+import { sift } from './sift.js'
 import { cleanLine } from './text.js'
 import type { Validator } from './validator.js'
 import type { ReportFault, Violation } from './violation.js'
@@ -39,8 +40,11 @@ export interface Summary {
 
 export interface Reader {
   write(chunk: Uint8Array): void
-  /** To be called once, after the last chunk; reports what only shows then. */
-  end(): Summary
+  /**
+   * To be called once, after the last chunk; reports what only shows then. `cut`: the program was ended from outside, and
+   * what it had no time to finish is no fault of its.
+   */
+  end(cut?: boolean): Summary
 }
 
 /** More say nothing new, and a program that prints a book would fill the host's memory and journal with it. */
@@ -53,7 +57,10 @@ const byType = new Map<unknown, Validator<Item | Result | Progress | Done>>([
   ['done', validators.done],
 ])
 
-const overflows = new Set(['too-long', 'too-many-items', 'too-many-bytes'])
+/** So many are a flood, as a program makes one that writes its log to stdout for ever. */
+const FLOOD = 10_000
+
+const overflows = new Set(['too-long', 'too-many-items', 'too-many-bytes', 'too-many-violations'])
 
 export function createReader(options: ReaderOptions): Reader {
   const { role, maxLine = MAX_LINE, maxItems = 1000, maxBytes = 64 * 1_048_576 } = options
@@ -62,13 +69,26 @@ export function createReader(options: ReaderOptions): Reader {
   let overflow = false
   let flooded = false
   let bytes = 0
+  let sifted = false
+  let muted = false
 
   const dead = () => overflow && role === 'producer'
 
-  const fault: ReportFault = (line, code, says, bytes) => {
-    if (dead()) return
+  const fault: ReportFault = (at, code, says, bytes) => {
+    if (dead() || muted) return
     violations++
+    // Where lines were left out of the count, a number would be wrong.
+    const line = sifted ? 0 : at
     const first = !overflow && overflows.has(code)
+    if (!overflow && violations === FLOOD) {
+      flooded = true
+      fault(
+        at,
+        'too-many-violations',
+        `is the ${FLOOD}th line that breaks a rule; write logs to stderr`,
+        bytes,
+      )
+    }
     if (!first && violations > MAX_VIOLATIONS) return
     const message = line === 0 ? `stdout ${says}` : `stdout line ${line} ${says}`
     const violation = { line, code: `protocol.${code}`, message, sample: bytes ? sampleOf(bytes) : '' }
@@ -145,6 +165,12 @@ export function createReader(options: ReaderOptions): Reader {
       const told = bytes > maxBytes
       bytes += chunk.length
       if (dead()) return
+      // Not at the first byte too many: what comes close behind is still told by its number.
+      if (overflow && (violations > MAX_VIOLATIONS || bytes > maxBytes + MAX_LINE)) {
+        for (const part of sift(chunk)) decoder.write(part)
+        sifted = true
+        return
+      }
       if (chunk.length <= room) {
         decoder.write(chunk)
         return
@@ -160,8 +186,9 @@ export function createReader(options: ReaderOptions): Reader {
       }
       if (!dead()) decoder.write(chunk.subarray(room))
     },
-    end() {
+    end(cut = false) {
       if (!dead()) {
+        muted = cut
         decoder.end()
         for (const { code, message, line } of session.end()) fault(line, code, message)
       }
