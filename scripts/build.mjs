@@ -37,7 +37,9 @@ async function bundle() {
         cli: 'src/cli/main.ts',
         phases: 'src/cli/phases.ts',
         status: 'src/cli/status.ts',
-        ...Object.fromEntries(Object.entries(packages).map(([name, path]) => [path.slice(2, -'.cjs'.length), name])),
+        ...Object.fromEntries(
+          Object.entries(packages).map(([name, path]) => [path.slice(2, -'.cjs'.length), name]),
+        ),
       },
       outExtension: { '.js': '.cjs' },
       format: 'cjs',

@@ -11,14 +11,14 @@
  * would have ended with; an exception is a bug.
  */
 
-export type { SecretStore } from './choice/secrets.js'
 export type { Policy } from './choice/policy.js'
+export type { SecretStore } from './choice/secrets.js'
 export type { Fallible } from './fallible.js'
-export { apply, type ApplyOptions, type RunReport } from './host/apply.js'
-export { check, type CheckOptions, type CheckReport } from './host/check.js'
+export { type ApplyOptions, apply, type RunReport } from './host/apply.js'
+export { type CheckOptions, type CheckReport, check } from './host/check.js'
 export type { Context } from './host/context.js'
-export { createContext, type ContextOptions } from './host/create-context.js'
-export { plan, type Planned, type PlanOptions } from './host/plan.js'
+export { type ContextOptions, createContext } from './host/create-context.js'
+export { type Planned, type PlanOptions, plan } from './host/plan.js'
 export { readPlan, writePlan } from './host/plan-file.js'
 export { validate } from './host/prepare.js'
 export type { Refusal } from './host/refusal.js'
@@ -26,4 +26,13 @@ export { meanings, type Status, status } from './host/status.js'
 export type { Diagnostic, Manifest, Step } from './manifest/step.js'
 export { toDot, toMermaid, toSvg } from './report/graph.js'
 export type { CheckEvent, Event, LiveEvent, RunEvent } from './scheduler/event.js'
-export type { Choice, Ending, Finding, Findings, Graph, Plan, Prediction, Verdict } from './scheduler/model.js'
+export type {
+  Choice,
+  Ending,
+  Finding,
+  Findings,
+  Graph,
+  Plan,
+  Prediction,
+  Verdict,
+} from './scheduler/model.js'
