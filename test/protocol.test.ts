@@ -210,6 +210,7 @@ t.test('vectors', async t => {
       'unterminated',
       'too-many-items',
       'too-many-bytes',
+      'too-many-violations',
       'again-empty',
       'unencodable',
     ]
@@ -447,12 +448,49 @@ t.test('faults', async t => {
     }
   })
 
-  t.test('F32 a million lines that say nothing are counted, and only a hundred told', async t => {
+  t.test('F32 of a million lines that say nothing a hundred are told, and the flood is', async t => {
     const chunk = Buffer.from('{}\n'.repeat(10_000))
-    const told = readAll(Array<Buffer>(100).fill(chunk))
-    t.equal(told.violations.length, 100)
-    t.equal(told.summary.violations, 1_000_000)
-    t.equal(told.violations[99]?.line, 100)
+    const flood = Array<Buffer>(100).fill(chunk)
+    const producer = readAll(flood)
+    t.equal(producer.violations.length, 100)
+    t.equal(producer.violations[99]?.line, 100)
+    t.match(producer.overflows, [{ code: 'protocol.too-many-violations', line: 10_000 }])
+    t.equal(producer.summary.violations, 10_001, 'and nothing more of it is read')
+    const sent = [{ item: 'a', resolution: 'x' }]
+    for (const escaped of [false, true]) {
+      const words = `{"type":"result","item":"a","status":"applied"}\n${done}\n`
+      const said = escaped
+        ? words.replace('"result"', '"\\u0072esult"').replace('"done"', '"don\\u0065"')
+        : words
+      // In the middle of a chunk, and cut between chunks.
+      for (const at of [0, 12, 40]) {
+        const parts = [
+          Buffer.concat([chunk, Buffer.from(said.slice(0, at))]),
+          Buffer.concat([Buffer.from(said.slice(at)), chunk]),
+        ]
+        const consumer = readAll([...flood, ...parts, ...flood], { role: 'consumer', sent })
+        t.same(
+          [consumer.summary.results.length, consumer.summary.done?.outcome],
+          [1, 'ok'],
+          'what counts is still found',
+        )
+      }
+    }
+  })
+
+  t.test('a line that a program was ended in is not its fault', async t => {
+    const cut = '{"type":"progress"}\n{"type":"do'
+    t.same(codes(readText(cut)), ['protocol.unterminated'])
+    const faults: string[] = []
+    const reader = createReader({
+      role: 'producer',
+      onMessage: () => {},
+      onViolation: ({ code }) => void faults.push(code),
+      onOverflow: ({ code }) => void faults.push(code),
+    })
+    reader.write(Buffer.from(cut))
+    t.equal(reader.end(true).violations, 0)
+    t.same(faults, [])
   })
 
   t.test('F32 items and bytes of a run are capped', async t => {
