@@ -1516,8 +1516,8 @@ t.test('long runs', async t => {
     t.match(play.last('run-completed'), { applied: 10_000 })
   })
 
-  t.test('100,000 steps behind one that is given up are unreached without a deep stack', async t => {
-    const steps = chain(100_000)
+  t.test('30,000 steps behind one that is given up are unreached without a deep stack', async t => {
+    const steps = chain(30_000)
     const graph = buildGraph({ steps, found: new Map(), choices: new Map() })
     if (!graph.ok) return t.fail('no cycle here')
     const { tasks } = graph.value
@@ -1526,12 +1526,12 @@ t.test('long runs', async t => {
     play.go()
     play.over('s0', 'failed')
     play.answer('s0/host.failed', 'abandon')
-    t.equal(play.events.filter(event => event.type === 'task-unreached').length, 99_999)
+    t.equal(play.events.filter(event => event.type === 'task-unreached').length, 29_999)
   })
 })
 
 t.test('simulated runs keep the laws of a run', { timeout: 0 }, async t => {
-  const numRuns = Number(process.env.EDGEWISE_SIMULATIONS ?? 500)
+  const numRuns = Number(process.env.EDGEWISE_SIMULATIONS ?? 300)
   const seed = process.env.EDGEWISE_SEED === undefined ? Date.now() % 2 ** 31 : Number(process.env.EDGEWISE_SEED)
   const ends = { completed: 0, abandoned: 0, 'not planned': 0 }
   let events = 0

@@ -1,6 +1,7 @@
 /** What the verification found, and what was answered to that: another round, open questions, or an end. */
 
 import { canCarry } from './carry.js'
+import { decidedOn } from './decided.js'
 import type { RunEvent } from './event.js'
 import { appended } from './extend.js'
 import { activeFindings, asksForAnswer, chosenResolution, hasLapsed, isBound } from './findings.js'
@@ -79,7 +80,7 @@ function renew(state: RunState, finding: Finding, choices: Map<Address, Choice>,
   const { address } = finding
   const choice = choices.get(address)
   if (!choice || !hasLapsed(finding, choice)) return
-  const isSame = choice.answer.kind === 'resolution' && canCarry(state.decided.get(address), finding, choice)
+  const isSame = choice.answer.kind === 'resolution' && canCarry(decidedOn(state, address), finding, choice)
   const type = isSame ? 'choice-carried' : 'choice-invalidated'
   outcome.changed.push({ type, address, from: choice.fingerprint, to: finding.fingerprint })
   if (isSame) choices.set(address, { ...choice, fingerprint: finding.fingerprint })

@@ -1,24 +1,7 @@
-/** Is it acyclic, and if not, along which path? graphology answers the first, one walk of our own the second. */
-
-import { DirectedGraph } from 'graphology'
-import { hasCycle } from 'graphology-dag'
-
-/** graphology keeps nodes in plain objects, so a node called `constructor` would break it: keys carry a prefix. */
-export const nodeKey = (id: string): string => `n:${id}`
-
-export function graphOf(
-  nodes: Iterable<string>,
-  edges: Iterable<{ from: string; to: string }>,
-): DirectedGraph {
-  const graph = new DirectedGraph({ allowSelfLoops: true })
-  for (const node of nodes) graph.addNode(nodeKey(node))
-  for (const { from, to } of edges) graph.mergeDirectedEdge(nodeKey(from), nodeKey(to))
-  return graph
-}
+/** A cycle, told by its path. Only called where the counters have found that there is one, or might be. */
 
 /** The nodes of one cycle, the first repeated at the end, or null. Iterative: chains may be 100,000 long. */
 export function findCycle(nodes: string[], edges: { from: string; to: string }[]): string[] | null {
-  if (!hasCycle(graphOf(nodes, edges))) return null
   const out = new Map<string, string[]>(nodes.map(node => [node, []]))
   for (const { from, to } of edges) out.get(from)?.push(to)
   const seen = new Set<string>()

@@ -29,7 +29,7 @@ export function inserted(state: RunState, node: Node, phase: Phase, selections: 
       { from: barrier.id, to: task.id, kind: 'barrier' },
     )
   }
-  for (const edge of state.out.get(node.id)!) {
+  for (const edge of node.out) {
     const next = state.nodes.get(edge.to)!
     // A barrier that this task waits for itself, or would have to be crossed twice, is not held up by it.
     if (isOver(next) || (!next.task && (phase === 'after-boot' || node.awaitsReboot))) continue
@@ -48,20 +48,18 @@ export function inserted(state: RunState, node: Node, phase: Phase, selections: 
 
 /** A barrier before the tasks behind `node` that have none to wait for yet. */
 export function barrierBehind(state: RunState, node: Node): RunEvent[] {
-  const open = state.out.get(node.id)!.filter(({ to }) => {
+  const held = new Set<string>()
+  for (const other of state.nodes.values())
+    if (!other.task && !isOver(other) && !other.crossed) for (const { to } of other.out) held.add(to)
+  const open = node.out.filter(({ to }) => {
     const next = state.nodes.get(to)!
-    return next.task && !isOver(next) && !state.into.get(to)!.some(({ from }) => isOpenBarrier(state, from))
+    return next.task && !isOver(next) && !held.has(to)
   })
   if (open.length === 0) return []
   const barrier = nextBarrier(state)
   const edges: Edge[] = [{ from: node.id, to: barrier.id, kind: 'barrier' }]
   for (const { to } of open) edges.push({ from: barrier.id, to, kind: 'barrier' })
   return [extended([], [barrier], edges, `${node.id} takes full effect only after a reboot`)]
-}
-
-function isOpenBarrier(state: RunState, id: string): boolean {
-  const node = state.nodes.get(id)!
-  return !node.task && !isOver(node) && !node.crossed
 }
 
 /** A task that stands alone: what a verification found has nothing behind it. */
@@ -77,12 +75,12 @@ export function appended(state: RunState, step: string, selections: Selection[])
 
 /** Edges for selections that the plan did not know, from tasks that their items are to come after. */
 export function orderFor(state: RunState, node: Node, selections: Selection[]): Insertion {
-  const known = new Set(state.into.get(node.id)!.map(edge => edge.from))
-  const edges = orderEdges(state, node.id, node.task!.step, selections).filter(edge => !known.has(edge.from))
+  const isKnown = ({ from }: Edge): boolean => state.nodes.get(from)!.out.some(edge => edge.to === node.id)
+  const edges = orderEdges(state, node.id, node.task!.step, selections).filter(edge => !isKnown(edge))
   if (edges.length === 0) return { ok: true, events: [] }
   const way = wayTo(
     state,
-    state.out.get(node.id)!.map(edge => edge.to),
+    node.out.map(edge => edge.to),
     new Set(edges.map(edge => edge.from)),
   )
   if (way) return { ok: false, ending: cycleEnding([node.id, ...way, node.id]) }
@@ -120,7 +118,7 @@ function wayTo(state: RunState, first: string[], others: ReadonlySet<string>): s
       for (let at: string | null = id; at !== null; at = before.get(at)!) way.push(at)
       return way.reverse()
     }
-    for (const { to } of state.out.get(id)!) if (!before.has(to)) before.set(to, id)
+    for (const { to } of state.nodes.get(id)!.out) if (!before.has(to)) before.set(to, id)
   }
   return null
 }

@@ -1,22 +1,23 @@
 /** Questions and their answers, as they change the state of a run. */
 
+import { see } from './decided.js'
 import { chosenResolution, isBound, splitAddress } from './findings.js'
 import type { Choice, Finding } from './model.js'
 import { nodeOf, nodesOf } from './node.js'
+import { nobody, noSet } from './nothing.js'
 import type { Node, RunState } from './state.js'
 
 export function foldQuestion(state: RunState, finding: Finding, task: string | null): void {
   const { address } = finding
-  state.findings.set(address, finding)
+  see(state, finding)
   state.questions.set(address, { finding, task })
   // A question that is put is open: an answer to an older one does not count.
   state.choices.delete(address)
   if (task === null) return
   const node = nodeOf(state, task)
-  node.asks.add(address)
+  node.asks = new Set(node.asks).add(address)
   node.questions++
-  if (finding.source === 'host') node.asked.host = address
-  else node.asked[finding.source] = true
+  node.asked = { ...node.asked, [finding.source]: finding.source === 'host' ? address : true }
   node.status = 'waiting'
 }
 
@@ -43,12 +44,12 @@ export function foldChoice(state: RunState, choice: Choice): void {
   }
   if (question.task === null) return
   const node = nodeOf(state, question.task)
-  node.asks.delete(address)
+  node.asks = new Set([...node.asks].filter(other => other !== address))
   // Only its own new items stood between it and its rest.
   const { host, producer } = node.asked
   if (node.asks.size === 0 && host === null && !producer && node.lastEnding?.outcome === 'ok') {
     node.status = 'applied'
-    node.asked.consumer = false
+    node.asked = nobody
   }
   state.attention.push(node.id)
 }
@@ -69,6 +70,6 @@ function foldUnasked(state: RunState, address: string): void {
 /** The node goes on without waiting for them. */
 export function withdrawQuestions(state: RunState, node: Node): void {
   for (const address of node.asks) state.questions.delete(address)
-  node.asks.clear()
-  node.asked = { host: null, producer: false, consumer: false }
+  node.asks = noSet
+  node.asked = nobody
 }

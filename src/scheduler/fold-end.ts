@@ -27,7 +27,7 @@ export function conclude(
   node.pid = null
   state.open--
   const changed = node.ground || node.attempt > 0 || node.byHand
-  for (const edge of state.out.get(node.id)!) {
+  for (const edge of node.out) {
     const next = nodeOf(state, edge.to)
     next.missing--
     if (changed) {

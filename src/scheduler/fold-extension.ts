@@ -14,8 +14,6 @@ export function foldExtension(state: RunState, event: Extension): void {
     ...event.tasks.map(task => [task.id, task] as [string, Extension['tasks'][number]]),
   ]
   for (const [id, task] of added) {
-    state.out.set(id, [])
-    state.into.set(id, [])
     addNode(state, id, task, false)
   }
   const carried = new Map(
@@ -24,7 +22,7 @@ export function foldExtension(state: RunState, event: Extension): void {
   for (const edge of event.edges) {
     addEdge(state, edge)
     const from = nodeOf(state, edge.from)
-    if (edge.kind === 'phase') for (const address of carried.get(edge.to) ?? []) from.passed.add(address)
+    if (edge.kind === 'phase') from.passed = new Set([...from.passed, ...(carried.get(edge.to) ?? [])])
     state.attention.push(edge.from)
   }
   for (const [id] of added) state.attention.push(id)

@@ -41,7 +41,7 @@ export function foldReboot(state: RunState): void {
     if (node.awaitsReboot) {
       node.awaitsReboot = false
       node.rebooted = true
-      node.rounds.reboot++
+      node.rounds = { ...node.rounds, reboot: node.rounds.reboot + 1 }
       node.mustCheck = 'rebooted'
     }
     state.attention.push(node.id)

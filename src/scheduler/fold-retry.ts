@@ -6,6 +6,7 @@ import { chosenResolution } from './findings.js'
 import { withdrawQuestions } from './fold-choice.js'
 import type { Address, Finding } from './model.js'
 import { isApplied } from './node.js'
+import { noRounds } from './nothing.js'
 import type { Node, RunState } from './state.js'
 
 type Retry = Extract<RunEvent, { type: 'task-retried' }>['why']
@@ -21,10 +22,10 @@ export function foldRetry(state: RunState, node: Node, why: Retry): void {
   if (node.lastEnding?.outcome === 'ok' && why === 'answered')
     for (const finding of node.brought)
       if (!node.passed.has(finding.address)) state.choices.delete(finding.address)
-  if (why === 'temporary') node.rounds.retry++
+  if (why === 'temporary') node.rounds = { ...node.rounds, retry: node.rounds.retry + 1 }
   if (why === 'stale') {
     node.mustCheck = 'stale'
-    for (const address of node.sent.keys()) if (!isApplied(node, address)) node.sent.delete(address)
+    node.sent = new Map([...node.sent].filter(([address]) => isApplied(node, address)))
   }
   if (why === 'by-hand') {
     node.byHand = true
@@ -33,7 +34,7 @@ export function foldRetry(state: RunState, node: Node, why: Retry): void {
   if (why === 'answered') {
     if (node.attempt === 0 || node.byHand) node.mustCheck = 'retry'
     node.byHand = false
-    node.rounds = { recheck: 0, again: 0, retry: 0, reboot: 0 }
+    node.rounds = noRounds
     if (answer === 'reboot') node.wantsReboot = true
   }
   // It goes on where it stood, which was before a reboot.

@@ -4,6 +4,8 @@
  * for each of 100,000 events would cost a square.
  */
 
+import type { ItemBody } from '../protocol/gen/messages.js'
+import { see } from './decided.js'
 import { handledBy } from './due.js'
 import type { RunEvent } from './event.js'
 import { findingsOf } from './findings.js'
@@ -33,7 +35,7 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
       node.status = 'checking'
       node.checkedFor = event.why
       // Only what a run does to itself can go round for ever; crashes, reboots and people are not counted.
-      if (event.why === 'stale') node.rounds.recheck++
+      if (event.why === 'stale') node.rounds = { ...node.rounds, recheck: node.rounds.recheck + 1 }
       state.running++
       return
     }
@@ -73,32 +75,12 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
       state.attention.push(node.id)
       return
     }
-    case 'task-started': {
-      const node = nodeOf(state, event.task)
-      const selections = new Map(node.task!.selections.map(selection => [selection.address, selection]))
-      node.status = 'running'
-      node.attempt = event.attempt
-      node.pid = { pid: event.pid, startTime: event.startTime }
-      node.brought = []
-      for (const address of event.selections) {
-        const selection = selections.get(address)
-        if (selection) node.sent.set(address, selection)
-      }
-      for (const lock of locksOf(state, node)) state.locks.set(lock, node.id)
-      state.running++
+    case 'task-started':
+      foldStart(state, event)
       return
-    }
-    case 'item-found': {
-      const node = nodeOf(state, event.task)
-      for (const finding of findingsOf(node.task!.step, [event.item], 'consumer')) {
-        state.findings.set(finding.address, finding)
-        node.brought.push(finding)
-        // What was chosen for it before was carried out: this is a new occurrence, and a new question.
-        if (nodesOf(state, finding.step).some(other => isApplied(other, finding.address)))
-          state.choices.delete(finding.address)
-      }
+    case 'item-found':
+      foldItem(state, nodeOf(state, event.task), event.item)
       return
-    }
     case 'selection-result':
       foldResult(state, nodeOf(state, event.task), event)
       return
@@ -114,7 +96,8 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
       else if (ending.outcome === 'ok' && ending.done?.reboot === false) node.wantsReboot = false
       node.awaitsReboot =
         ending.outcome === 'ok' ? node.wantsReboot : ending.outcome === 'again' && ending.reboot === true
-      if (ending.outcome === 'again' && ending.code !== 'cancelled') node.rounds.again++
+      if (ending.outcome === 'again' && ending.code !== 'cancelled')
+        node.rounds = { ...node.rounds, again: node.rounds.again + 1 }
       node.status = ending.outcome === 'ok' ? 'applied' : 'ended'
       state.attention.push(node.id)
       return
@@ -209,7 +192,7 @@ function unknownEvent(event: never): never {
 function list(state: RunState, step: string, findings: Findings): void {
   const found = findingsOf(step, findings.items, 'producer')
   state.listed.set(step, found)
-  for (const finding of found) state.findings.set(finding.address, finding)
+  for (const finding of found) see(state, finding)
 }
 
 /** In the middle of one it is another look at what could not be looked at: the rest of what was found stands. */
@@ -245,6 +228,33 @@ function takeOver(state: RunState, node: Node): void {
   node.brought = node.brought.filter(({ address }) => !seen.has(address) || isHandled(address))
 }
 
+function foldStart(state: RunState, event: Extract<RunEvent, { type: 'task-started' }>): void {
+  const node = nodeOf(state, event.task)
+  const selections = new Map(node.task!.selections.map(selection => [selection.address, selection]))
+  const sent = new Map(node.sent)
+  for (const address of event.selections) {
+    const selection = selections.get(address)
+    if (selection) sent.set(address, selection)
+  }
+  node.sent = sent
+  node.status = 'running'
+  node.attempt = event.attempt
+  node.pid = { pid: event.pid, startTime: event.startTime }
+  node.brought = []
+  for (const lock of locksOf(state, node)) state.locks.set(lock, node.id)
+  state.running++
+}
+
+function foldItem(state: RunState, node: Node, item: ItemBody): void {
+  for (const finding of findingsOf(node.task!.step, [item], 'consumer')) {
+    see(state, finding)
+    node.brought.push(finding)
+    // What was chosen for it before was carried out: this is a new occurrence, and a new question.
+    if (nodesOf(state, finding.step).some(other => isApplied(other, finding.address)))
+      state.choices.delete(finding.address)
+  }
+}
+
 function foldResult(
   state: RunState,
   node: Node,
@@ -253,9 +263,10 @@ function foldResult(
   const { address, attempt, status, code, message } = event
   if (status === 'applied') {
     if (!isApplied(node, address)) state.applied++
-    node.rounds.reboot = 0
+    if (node.rounds.reboot > 0) node.rounds = { ...node.rounds, reboot: 0 }
     if (node.sent.get(address)?.reboot === true && !node.rebooted) node.wantsReboot = true
   }
+  if (node.results.size === 0) node.results = new Map()
   node.results.set(address, {
     attempt,
     status,

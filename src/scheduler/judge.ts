@@ -1,5 +1,6 @@
 /** Compares what a producer finds at the end with what was decided and done. */
 
+import { decidedOn } from './decided.js'
 import { activeFindings, asksForAnswer, chosenResolution, findingsOf, isBound } from './findings.js'
 import type { Address, Choice, Finding, Findings } from './model.js'
 import { isApplied, nodesOf } from './node.js'
@@ -86,6 +87,6 @@ export function splitUnresolved(
 /** Waived, or kept on purpose: by what was on offer when it was chosen. */
 function isLeft(state: RunState, address: Address, choice: Choice): boolean {
   if (choice.answer.kind === 'waiver') return true
-  const decided = state.decided.get(address)
+  const decided = decidedOn(state, address)
   return decided !== undefined && chosenResolution(decided, choice)?.ends === 'kept'
 }

@@ -30,7 +30,7 @@ export const hasOpenAsks = (node: Node): boolean =>
 
 /** A barrier is reached when only the reboot itself is still missing. */
 export const isReached = (state: RunState, barrier: Node): boolean =>
-  state.into.get(barrier.id)!.every(edge => {
+  barrier.into.every(edge => {
     const from = nodeOf(state, edge.from)
     return isOver(from) || from.awaitsReboot
   })

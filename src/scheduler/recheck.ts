@@ -1,6 +1,7 @@
 /** What a second look, or an answer to it, means for choices that were made on the first: a task in, events out. */
 
 import { canCarry } from './carry.js'
+import { decidedOn } from './decided.js'
 import { handledBy, isConsumers, selectionsDue } from './due.js'
 import type { RunEvent } from './event.js'
 import { type Insertion, inserted, orderFor } from './extend.js'
@@ -80,7 +81,7 @@ function reconsider(
     if (isHandled(address) || !hasLapsed(finding, choice)) continue
     // What hangs on a branch that is not taken is nobody's question now.
     if (finding.parent && resolutionAbove(choices, finding) !== finding.parent.resolution) continue
-    const isSame = canCarry(state.decided.get(address), finding, choice)
+    const isSame = canCarry(decidedOn(state, address), finding, choice)
     const [from, to] = [choice.fingerprint, finding.fingerprint]
     events.push({ type: isSame ? 'choice-carried' : 'choice-invalidated', address, from, to })
     if (isSame) choices.set(address, { ...choice, fingerprint: to })

@@ -4,13 +4,11 @@ import { splitAddress } from './findings.js'
 import { groupBy } from './group.js'
 import type { Edge, Plan, Task } from './model.js'
 import { isOver } from './node.js'
-import { adjacencyOf } from './order.js'
+import { nobody, noMap, noRounds, noSet } from './nothing.js'
 import { Queue } from './queue.js'
 import type { Node, RunState } from './state.js'
 
 export function startRun(run: string, plan: Plan): RunState {
-  const ids = [...plan.graph.tasks.map(task => task.id), ...plan.graph.barriers.map(barrier => barrier.id)]
-  const { out, into } = adjacencyOf(ids, plan.graph.edges)
   const unpredicted = new Set(plan.unpredicted)
   const findings = new Map(plan.findings.map(finding => [finding.address, finding]))
   const later = plan.choices.filter(choice => choice.answer.kind === 'later')
@@ -21,13 +19,11 @@ export function startRun(run: string, plan: Plan): RunState {
     waitingFor: null,
     steps: new Map(plan.steps.map(step => [step.name, step])),
     nodes: new Map(),
-    out,
-    into,
     ofStep: new Map(),
     listed: groupBy(plan.findings, finding => finding.step),
     findings,
     choices: new Map(plan.choices.map(choice => [choice.address, choice])),
-    decided: new Map(findings),
+    decided: new Map(),
     invalidated: new Set(),
     questions: new Map(),
     attention: new Queue(),
@@ -48,10 +44,8 @@ export function startRun(run: string, plan: Plan): RunState {
   }
   for (const task of plan.graph.tasks) addNode(state, task.id, task, unpredicted.has(task.step))
   for (const barrier of plan.graph.barriers) addNode(state, barrier.id, null, false)
-  for (const node of state.nodes.values()) {
-    node.missing = into.get(node.id)!.length
-    if (node.missing === 0) state.attention.push(node.id)
-  }
+  for (const edge of plan.graph.edges) addEdge(state, edge)
+  for (const node of state.nodes.values()) if (node.missing === 0) state.attention.push(node.id)
   return state
 }
 
@@ -61,29 +55,31 @@ export function addNode(state: RunState, id: string, task: Task | null, unpredic
     task: task && { ...task },
     status: 'pending',
     settledAs: null,
+    out: [],
+    into: [],
     missing: 0,
     ground: false,
     doomed: null,
     attempt: 0,
-    sent: new Map(),
-    results: new Map(),
+    sent: noMap,
+    results: noMap,
     rechecked: false,
     checkedFor: null,
     lastEnding: null,
     looked: null,
-    rounds: { recheck: 0, again: 0, retry: 0, reboot: 0 },
+    rounds: noRounds,
     wantsReboot: false,
     awaitsReboot: false,
     rebooted: false,
     crossed: false,
     since: state.reboots,
     brought: [],
-    passed: new Set(),
+    passed: noSet,
     mustCheck: unpredicted ? 'unpredicted' : null,
     rechosen: false,
     byHand: false,
-    asks: new Set(),
-    asked: { host: null, producer: false, consumer: false },
+    asks: noSet,
+    asked: nobody,
     questions: 0,
     pid: null,
   }
@@ -97,9 +93,11 @@ export function addNode(state: RunState, id: string, task: Task | null, unpredic
   return node
 }
 
-/** A later edge: counted only while its source may still hold its target up. */
+/** Counted only while its source may still hold its target up. */
 export function addEdge(state: RunState, edge: Edge): void {
-  state.out.get(edge.from)!.push(edge)
-  state.into.get(edge.to)!.push(edge)
-  if (!isOver(state.nodes.get(edge.from)!)) state.nodes.get(edge.to)!.missing++
+  const from = state.nodes.get(edge.from)!
+  const to = state.nodes.get(edge.to)!
+  from.out.push(edge)
+  if (!to.task) to.into.push(edge)
+  if (!isOver(from)) to.missing++
 }

@@ -29,12 +29,19 @@ export interface ResultFact {
   message?: string
 }
 
+export type Rounds = Readonly<{ recheck: number; again: number; retry: number; reboot: number }>
+
+/** What is empty in most nodes is shared by them and replaced, never changed: 100,000 nodes are to fit a small heap. */
 export interface Node {
   id: string
   /** The run's own copy, so that no plan changes under its reader. Null for a reboot barrier. */
   task: Task | null
   status: TaskStatus
   settledAs: SettledAs | null
+  /** Edges that lead away from it. */
+  out: Edge[]
+  /** Edges that lead to a barrier; other nodes only count them. */
+  into: Edge[]
   /** Edges whose source is not yet settled, unreached or abandoned. */
   missing: number
   /** Something upstream, however far, was applied: what was seen before may not hold. */
@@ -43,7 +50,7 @@ export interface Node {
   doomed: string | null
   attempt: number
   /** Selections as they were sent; these are not judged by a recheck. */
-  sent: Map<Address, Selection>
+  sent: ReadonlyMap<Address, Selection>
   results: Map<Address, ResultFact>
   /** Its producer has looked since the ground last changed. */
   rechecked: boolean
@@ -53,7 +60,7 @@ export interface Node {
   /** How the last recheck ended. */
   looked: Ending | null
   /** Rounds so far: rechecks after `stale`, `again`, policy retries, reboots without anything applied. */
-  rounds: { recheck: number; again: number; retry: number; reboot: number }
+  rounds: Rounds
   /** What was applied takes full effect only after a reboot that has not happened. */
   wantsReboot: boolean
   /** It is held up until that reboot. */
@@ -67,7 +74,7 @@ export interface Node {
   /** Items its consumer brought up in the current attempt, follow-ups included. */
   brought: Finding[]
   /** Selections that a later generation of the step carries out. */
-  passed: Set<Address>
+  passed: ReadonlySet<Address>
   /** Why it is to be checked before it starts, beyond changed ground. */
   mustCheck: 'unpredicted' | 'resumed' | 'rebooted' | 'stale' | 'retry' | null
   /** A choice on one of its items was made before anybody asked. */
@@ -75,9 +82,9 @@ export interface Node {
   /** The operator says that it was done by hand; the producer has to agree. */
   byHand: boolean
   /** Open questions that this node waits for. */
-  asks: Set<Address>
+  asks: ReadonlySet<Address>
   /** Whose questions, answered or not, it has come to wait for: the host's, its producer's, its consumer's. */
-  asked: { host: Address | null; producer: boolean; consumer: boolean }
+  asked: Readonly<{ host: Address | null; producer: boolean; consumer: boolean }>
   /** Questions raised so far: gives each its own fingerprint. */
   questions: number
   pid: { pid: number; startTime: string } | null
@@ -105,8 +112,6 @@ export interface RunState {
   waitingFor: 'failure' | 'choice' | 'reboot' | null
   steps: Map<string, Step>
   nodes: Map<string, Node>
-  out: Map<string, Edge[]>
-  into: Map<string, Edge[]>
   /** Ids of the nodes of each step, oldest first. */
   ofStep: Map<string, string[]>
   /** What each step's producer listed last, follow-ups included. */
@@ -114,7 +119,7 @@ export interface RunState {
   /** As last seen. */
   findings: Map<Address, Finding>
   choices: Map<Address, Choice>
-  /** Each chosen finding as it was when it was chosen. */
+  /** Chosen findings as they were when they were chosen, where they have been seen otherwise since. */
   decided: Map<Address, Finding>
   /** Resolutions that were chosen and hold no more: to be asked again, a recommendation too. */
   invalidated: Set<Address>

@@ -52,10 +52,10 @@ function waiting(state: RunState): RunEvent[] {
 }
 
 const hasAnythingBehind = (state: RunState, node: Node): boolean =>
-  state.out.get(node.id)!.some(edge => !isOver(state.nodes.get(edge.to)!))
+  node.out.some(edge => !isOver(state.nodes.get(edge.to)!))
 
 const wasAskedFor = (state: RunState, barrier: Node): boolean =>
-  state.into.get(barrier.id)!.some(edge => state.nodes.get(edge.from)!.wantsReboot)
+  barrier.into.some(edge => state.nodes.get(edge.from)!.wantsReboot)
 
 /** A step that was not carried through has nothing to prove. */
 function verification(state: RunState): RunEvent[] {

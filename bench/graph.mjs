@@ -1,0 +1,174 @@
+// G15: a graph of 10,000 tasks and 30,000 edges, from steps and choices to a checked graph with its barriers, against
+// building the same nodes and edges in graphology alone. G16: scheduling without running; the time a task must not grow.
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { DirectedGraph } from 'graphology'
+import { inScratch, interleaved, median, ratioOf, root } from './measure.mjs'
+
+export const measures = ['G15', 'G16']
+
+/** The core as it is, in one file. */
+async function core(folder) {
+  const outfile = join(folder, 'core.mjs')
+  const from = name => JSON.stringify(join(root, 'src', 'scheduler', name))
+  await build({
+    stdin: {
+      contents: `
+        export { buildGraph } from ${from('graph.ts')}
+        export { fold } from ${from('fold.ts')}
+        export { next } from ${from('next.ts')}
+        export { findingsOf } from ${from('findings.ts')}`,
+      resolveDir: root,
+    },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
+    },
+    logLevel: 'error',
+  })
+  return await import(pathToFileURL(outfile))
+}
+
+/** Each step needs three of the fifty before it; always the same ones. */
+function stepsOf(count) {
+  let seed = 1
+  const random = below => {
+    seed = (seed * 48271) % 2147483647
+    return seed % below
+  }
+  return Array.from({ length: count }, (_, i) => {
+    const needs = new Set()
+    while (needs.size < Math.min(3, i)) needs.add(`step-${Math.max(0, i - 1 - random(Math.min(i, 50)))}`)
+    return {
+      name: `step-${i}`,
+      producer: {},
+      consumer: {},
+      needs: [...needs],
+      after: [],
+      locks: [],
+      retries: { max: 0, backoff: 0, afterCrash: 'run' },
+      recheck: false,
+      verify: false,
+      files: [],
+    }
+  })
+}
+
+/** One item a step, and a choice for each. */
+function chosen({ findingsOf }, steps) {
+  const found = new Map()
+  const choices = new Map()
+  for (const { name } of steps) {
+    const resolutions = [{ id: 'fix', title: 'Fix it', effects: { reversible: true } }]
+    const items = [{ id: 'item', severity: 'error', title: 'It is wrong', fingerprint: 'v1', resolutions }]
+    const findings = findingsOf(name, items, 'producer')
+    found.set(name, findings)
+    const [{ address, fingerprint }] = findings
+    choices.set(address, { address, fingerprint, answer: { kind: 'resolution', resolution: 'fix' } })
+  }
+  return { found, choices }
+}
+
+async function buildingRatio(engine, quick) {
+  const count = 10_000
+  const steps = stepsOf(count)
+  const { found, choices } = chosen(engine, steps)
+  const edges = steps.flatMap(step => step.needs.map(need => [need, step.name]))
+  const contenders = {
+    ours: () => {
+      const graph = engine.buildGraph({ steps, found, choices })
+      if (!graph.ok || graph.value.edges.length !== edges.length) throw new Error('that is another graph')
+    },
+    graphology: () => {
+      const graph = new DirectedGraph()
+      for (const { name } of steps) graph.addNode(name)
+      for (const [from, to] of edges) graph.addDirectedEdge(from, to)
+    },
+  }
+  const { times, medians } = await interleaved(contenders, quick ? 7 : 21)
+  return {
+    id: 'G15',
+    name: 'a graph of 10,000 tasks and 30,000 edges, against graphology alone',
+    ratio: ratioOf(times, 'ours', 'graphology'),
+    must: 1.5,
+    aim: 1.1,
+    detail: `${medians.ours.toFixed(1)} ms against ${medians.graphology.toFixed(1)} ms, ${edges.length} edges`,
+  }
+}
+
+/** Whole runs without programs: every start is answered at once by its events. Microseconds a task. */
+function drive({ buildGraph, fold, next, findingsOf }, count) {
+  const steps = stepsOf(count)
+  const { found, choices } = chosen({ findingsOf }, steps)
+  const graph = buildGraph({ steps, found, choices })
+  const plan = {
+    steps,
+    findings: [...found.values()].flat(),
+    choices: [...choices.values()],
+    unpredicted: [],
+    graph: graph.value,
+  }
+  globalThis.gc?.()
+  const begun = performance.now()
+  let state = fold(null, { type: 'run-committed', run: 'bench', plan, who: { uid: 0, user: 'root' } })
+  const limits = { jobs: 8, mayStart: true }
+  const running = []
+  for (let head = 0; ; ) {
+    const decisions = next(state, limits)
+    for (const decision of decisions)
+      if (decision.do === 'record') for (const event of decision.events) state = fold(state, event)
+      else {
+        const { task, attempt, selections } = decision
+        const addresses = selections.map(selection => selection.address)
+        state = fold(state, {
+          type: 'task-started',
+          task,
+          attempt,
+          pid: 1,
+          startTime: '1',
+          selections: addresses,
+        })
+        running.push(decision)
+      }
+    if (decisions.length > 0) continue
+    if (head === running.length) break
+    const { task, attempt, selections } = running[head++]
+    for (const { address } of selections)
+      state = fold(state, { type: 'selection-result', task, attempt, address, status: 'applied' })
+    state = fold(state, { type: 'task-ended', task, attempt, ending: { outcome: 'ok' }, took: 1 })
+  }
+  const took = performance.now() - begun
+  if (state.status !== 'completed' || state.applied !== count) throw new Error(`the run is ${state.status}`)
+  return (took * 1000) / count
+}
+
+function schedulingRatio(engine, quick) {
+  const sizes = [1000, 10_000, 100_000]
+  const times = new Map(sizes.map(size => [size, []]))
+  for (let round = -1; round < (quick ? 3 : 9); round++)
+    for (const size of sizes) {
+      const took = drive(engine, size)
+      if (round >= 0) times.get(size).push(took)
+    }
+  const [small, middle, large] = sizes.map(size => median(times.get(size)))
+  return {
+    id: 'G16',
+    name: 'scheduling without running, a task of 100,000 against one of 10,000',
+    ratio: median(times.get(100_000).map((time, round) => time / times.get(10_000)[round])),
+    must: 1.5,
+    aim: 1.1,
+    detail: `µs a task: ${large.toFixed(1)} of 100,000, ${middle.toFixed(1)} of 10,000, ${small.toFixed(1)} of 1,000`,
+  }
+}
+
+/** @param {{quick?: boolean}} options */
+export async function run({ quick = false } = {}) {
+  return await inScratch(async folder => {
+    const engine = await core(folder)
+    return [await buildingRatio(engine, quick), schedulingRatio(engine, quick)]
+  })
+}
