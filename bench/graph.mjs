@@ -136,7 +136,8 @@ function drive({ buildGraph, fold, next, findingsOf }, count) {
       }
     if (decisions.length > 0) continue
     if (head === running.length) break
-    const { task, attempt, selections } = running[head++]
+    const { task, attempt, selections } = running[head]
+    running[head++] = undefined
     for (const { address } of selections)
       state = fold(state, { type: 'selection-result', task, attempt, address, status: 'applied' })
     state = fold(state, { type: 'task-ended', task, attempt, ending: { outcome: 'ok' }, took: 1 })

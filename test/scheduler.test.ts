@@ -7,9 +7,9 @@ import fc from 'fast-check'
 import { DirectedGraph } from 'graphology'
 import { hasCycle } from 'graphology-dag'
 import t from 'tap'
-import type { RunEvent } from '../src/scheduler/event.js'
 import { withBarriers } from '../src/scheduler/barriers.js'
 import { findCycle } from '../src/scheduler/cycle.js'
+import type { RunEvent } from '../src/scheduler/event.js'
 import { activeFindings, findingsOf } from '../src/scheduler/findings.js'
 import { fold } from '../src/scheduler/fold.js'
 import { buildGraph, taskId } from '../src/scheduler/graph.js'
@@ -20,7 +20,17 @@ import { inNeedsOrder, predict } from '../src/scheduler/predict.js'
 import { Queue } from '../src/scheduler/queue.js'
 import { isReversible, selectionsOf } from '../src/scheduler/selections.js'
 import { startRun } from '../src/scheduler/start.js'
-import { checker, choose, fix, item, looked, planInput, planOf, step, who } from './fixtures/scheduler/make.js'
+import {
+  checker,
+  choose,
+  fix,
+  item,
+  looked,
+  planInput,
+  planOf,
+  step,
+  who,
+} from './fixtures/scheduler/make.js'
 import { Play } from './fixtures/scheduler/play.js'
 import { simulate } from './fixtures/scheduler/simulation.js'
 
@@ -34,14 +44,22 @@ const chain = (length: number) =>
 t.test('prediction', async t => {
   t.test('the verdict of a step follows from its items and their choices', async t => {
     const steps = [step('s')]
-    const of = (items: ReturnType<typeof item>[] | 'failed', answers = {}) => verdicts({ steps, items: { s: items }, answers }).s
+    const of = (items: ReturnType<typeof item>[] | 'failed', answers = {}) =>
+      verdicts({ steps, items: { s: items }, answers }).s
     t.equal(of([]), 'nothing-to-do')
     t.equal(of([item('i')]), 'ready')
     t.equal(of([item('i')], { 's/i': null }), 'undecided')
     t.equal(of([item('i', { severity: 'warning' })], { 's/i': null }), 'undecided')
-    t.equal(of([item('i', { severity: 'recommendation' })], { 's/i': null }), 'nothing-to-do', 'it may be left')
+    t.equal(
+      of([item('i', { severity: 'recommendation' })], { 's/i': null }),
+      'nothing-to-do',
+      'it may be left',
+    )
     t.equal(of([item('i', { resolutions: [] })]), 'blocked')
-    t.equal(of([item('i', { resolutions: [] })], { 's/i': { kind: 'waiver', reason: 'known' } }), 'nothing-to-do')
+    t.equal(
+      of([item('i', { resolutions: [] })], { 's/i': { kind: 'waiver', reason: 'known' } }),
+      'nothing-to-do',
+    )
     t.equal(of([item('i')], { 's/i': { kind: 'later' } }), 'ready')
     t.equal(of('failed'), 'blocked', 'a failed producer is never waived')
   })
@@ -51,14 +69,29 @@ t.test('prediction', async t => {
     const choices = new Map([['s/i', { ...input.choices.get('s/i')!, fingerprint: 'v0' }]])
     const prediction = predict({ ...input, choices })
     t.equal(prediction.verdict, 'undecided')
-    t.match(prediction.steps[0]!.reasons, [{ address: 's/i', message: 'the choice was made on another state' }])
+    t.match(prediction.steps[0]!.reasons, [
+      { address: 's/i', message: 'the choice was made on another state' },
+    ])
   })
 
-  t.test('what needs a blocked step is blocked, what only comes after it is not; the worst verdict is the whole', async t => {
-    const steps = [step('c', { needs: ['b'] }), step('b', { needs: ['a'] }), step('a'), step('d', { after: ['a'] })]
-    t.same(verdicts({ steps, items: { a: 'failed' } }), { a: 'blocked', b: 'blocked', c: 'blocked', d: 'nothing-to-do' })
-    t.equal(predict(planInput({ steps, items: { a: 'failed' } })).verdict, 'blocked')
-  })
+  t.test(
+    'what needs a blocked step is blocked, what only comes after it is not; the worst verdict is the whole',
+    async t => {
+      const steps = [
+        step('c', { needs: ['b'] }),
+        step('b', { needs: ['a'] }),
+        step('a'),
+        step('d', { after: ['a'] }),
+      ]
+      t.same(verdicts({ steps, items: { a: 'failed' } }), {
+        a: 'blocked',
+        b: 'blocked',
+        c: 'blocked',
+        d: 'nothing-to-do',
+      })
+      t.equal(predict(planInput({ steps, items: { a: 'failed' } })).verdict, 'blocked')
+    },
+  )
 
   t.test('not-yet is unpredicted while something is going to change upstream, however far', async t => {
     const steps = [step('a'), step('m', { needs: ['a'] }), step('z', { needs: ['m'] })]
@@ -91,15 +124,26 @@ t.test('findings and selections', async t => {
   t.test('follow-ups are asked only where their branch is chosen', async t => {
     const child = item('child')
     const found = findingsOf('s', [item('top', { resolutions: [fix({ items: [child] }), keep] })], 'producer')
-    t.same(found.map(finding => finding.address), ['s/top', 's/child'])
+    t.same(
+      found.map(finding => finding.address),
+      ['s/top', 's/child'],
+    )
     const with_ = (id: string) => activeFindings(found, new Map([['s/top', choose(found[0]!, id)]]))
-    t.same(with_('fix').map(finding => finding.item.id), ['top', 'child'])
-    t.same(with_('keep').map(finding => finding.item.id), ['top'])
+    t.same(
+      with_('fix').map(finding => finding.item.id),
+      ['top', 'child'],
+    )
+    t.same(
+      with_('keep').map(finding => finding.item.id),
+      ['top'],
+    )
   })
 
   t.test('an item comes after those of its step that it names, 20,000 in a row too', async t => {
     const count = 20_000
-    const items = Array.from({ length: count }, (_, i) => item(`i${i}`, i + 1 < count ? { after: [`i${i + 1}`] } : {}))
+    const items = Array.from({ length: count }, (_, i) =>
+      item(`i${i}`, i + 1 < count ? { after: [`i${i + 1}`] } : {}),
+    )
     const found = findingsOf('s', items, 'producer')
     const choices = new Map(found.map(finding => [finding.address, choose(finding, 'fix')]))
     const order = selectionsOf(found, choices, 'now').map(selection => selection.item)
@@ -139,7 +183,12 @@ t.test('the graph', async t => {
       { from: '__proto__', to: 'constructor' },
     ]
     t.equal(findCycle(nodes, edges), null)
-    t.same(findCycle(nodes, [...edges, { from: 'b', to: '__proto__' }]), ['constructor', 'b', '__proto__', 'constructor'])
+    t.same(findCycle(nodes, [...edges, { from: 'b', to: '__proto__' }]), [
+      'constructor',
+      'b',
+      '__proto__',
+      'constructor',
+    ])
   })
 
   t.test('willCreateCycle, which is exponential, is used nowhere', async t => {
@@ -153,21 +202,20 @@ t.test('the graph', async t => {
   t.test('a cycle is told by its path, a step that waits for itself too', async t => {
     t.same(findCycle(['a', 'b'], [{ from: 'a', to: 'a' }]), ['a', 'a'])
     fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { maxLength: 14 }),
-        pairs => {
-          const nodes = Array.from({ length: 8 }, (_, i) => `n${i}`)
-          const edges = pairs.map(([a, b]) => ({ from: `n${a}`, to: `n${b}` }))
-          const cycle = findCycle(nodes, edges)
-          const reach = nodes.map((_, i) => new Set(pairs.filter(([a]) => a === i).map(([, b]) => b)))
-          for (let k = 0; k < 8; k++)
-            for (let i = 0; i < 8; i++) if (reach[i]!.has(k)) for (const to of reach[k]!) reach[i]!.add(to)
-          const isCyclic = reach.some((set, i) => set.has(i))
-          if (!cycle) return !isCyclic
-          const isPath = cycle.slice(1).every((to, i) => edges.some(edge => edge.from === cycle[i] && edge.to === to))
-          return isCyclic && isPath && cycle[0] === cycle[cycle.length - 1]
-        },
-      ),
+      fc.property(fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { maxLength: 14 }), pairs => {
+        const nodes = Array.from({ length: 8 }, (_, i) => `n${i}`)
+        const edges = pairs.map(([a, b]) => ({ from: `n${a}`, to: `n${b}` }))
+        const cycle = findCycle(nodes, edges)
+        const reach = nodes.map((_, i) => new Set(pairs.filter(([a]) => a === i).map(([, b]) => b)))
+        for (let k = 0; k < 8; k++)
+          for (let i = 0; i < 8; i++) if (reach[i]!.has(k)) for (const to of reach[k]!) reach[i]!.add(to)
+        const isCyclic = reach.some((set, i) => set.has(i))
+        if (!cycle) return !isCyclic
+        const isPath = cycle
+          .slice(1)
+          .every((to, i) => edges.some(edge => edge.from === cycle[i] && edge.to === to))
+        return isCyclic && isPath && cycle[0] === cycle[cycle.length - 1]
+      }),
     )
   })
 
@@ -180,7 +228,13 @@ t.test('the graph', async t => {
     t.equal(findCycle(ids, [...edges, back])!.length, count + 1)
     t.equal(topological(ids, adjacencyOf(ids, edges)).length, count)
     const reboots = (i: number) => (i % 50_000 === 0 ? [{ reboot: true }] : [])
-    const tasks = ids.map((id, i) => ({ id, step: id, phase: 'now', generation: 1, selections: reboots(i) })) as unknown as Task[]
+    const tasks = ids.map((id, i) => ({
+      id,
+      step: id,
+      phase: 'now',
+      generation: 1,
+      selections: reboots(i),
+    })) as unknown as Task[]
     t.equal(withBarriers(tasks, edges).barriers.length, 2)
   })
 
@@ -188,7 +242,10 @@ t.test('the graph', async t => {
     const steps = [step('a'), step('b', { needs: ['a'] }), step('c', { after: ['b'] })]
     const items = { a: [item('i', { resolutions: [fix({ when: 'after-boot' })] })] }
     const { graph } = planOf({ steps, items })
-    t.same(graph.tasks.map(task => task.id), ['a', 'a@after-boot', 'b', 'c'])
+    t.same(
+      graph.tasks.map(task => task.id),
+      ['a', 'a@after-boot', 'b', 'c'],
+    )
     t.same(graph.barriers, [{ id: '@reboot-1', reboot: 1 }])
     const pairs = graph.edges.map(edge => `${edge.from} ${edge.kind} ${edge.to}`).sort()
     t.same(pairs, [
@@ -208,7 +265,8 @@ t.test('the graph', async t => {
       b: [item('y', { after: ['a/x', 'a/gone', 'nowhere/at-all'] })],
       c: [item('z', { after: ['a/*', 'b/left'] })],
     }
-    const edges = (answers = {}) => planOf({ steps, items, answers }).graph.edges.map(edge => `${edge.from} ${edge.to}`)
+    const edges = (answers = {}) =>
+      planOf({ steps, items, answers }).graph.edges.map(edge => `${edge.from} ${edge.to}`)
     t.same(edges(), ['a b', 'a c'])
     t.same(edges({ 'b/y': { kind: 'waiver', reason: 'r' } }), ['a c'], 'what is not chosen orders nothing')
   })
@@ -221,7 +279,13 @@ t.test('the graph', async t => {
 
 t.test('barriers', async t => {
   const task = (id: string, asks: boolean, late: boolean): Task =>
-    ({ id, step: id, phase: late ? 'after-boot' : 'now', generation: 1, selections: asks ? [{ reboot: true }] : [] }) as unknown as Task
+    ({
+      id,
+      step: id,
+      phase: late ? 'after-boot' : 'now',
+      generation: 1,
+      selections: asks ? [{ reboot: true }] : [],
+    }) as unknown as Task
 
   t.test('there are as few as any order could do with, and each is where it has to be', async () => {
     const shapes = fc.integer({ min: 1, max: 5 }).chain(count =>
@@ -234,7 +298,9 @@ t.test('barriers', async t => {
     fc.assert(
       fc.property(shapes, ({ asks, late, pairs }) => {
         const tasks = asks.map((ask, i) => task(`t${i}`, ask, late[i]!))
-        const forward = [...new Set(pairs.filter(([a, b]) => a < b).map(([a, b]) => `${a} ${b}`))].map(pair => pair.split(' ').map(Number))
+        const forward = [...new Set(pairs.filter(([a, b]) => a < b).map(([a, b]) => `${a} ${b}`))].map(pair =>
+          pair.split(' ').map(Number),
+        )
         const edges = forward.map(([a, b]): Edge => ({ from: `t${a}`, to: `t${b}`, kind: 'needs' }))
         const graph = withBarriers(tasks, edges)
 
@@ -286,12 +352,18 @@ t.test('the plan', async t => {
 
   t.test('--partial leaves what is not ready, what needs it, and says why', async t => {
     const plan = planOf({ ...checked, answers: { 'a/i': null } }, { partial: true })
-    t.same(plan.steps.map(one => one.name), ['c'])
+    t.same(
+      plan.steps.map(one => one.name),
+      ['c'],
+    )
     t.same(plan.left, [
       { step: 'a', reason: 'undecided: a/i: no choice yet' },
       { step: 'b', reason: 'it needs a, which is left out' },
     ])
-    t.same(plan.graph.tasks.map(task => task.id), ['c'])
+    t.same(
+      plan.graph.tasks.map(task => task.id),
+      ['c'],
+    )
   })
 
   t.test('a cycle that items make is refused with its path', async t => {
@@ -300,13 +372,16 @@ t.test('the plan', async t => {
     t.match(made, { ok: false, error: { reason: 'cycle', cycle: ['a', 'b', 'a'] } })
   })
 
-  t.test('the point of no return is the first task that is not stated reversible, after all that are', async t => {
-    const sure = { resolutions: [fix({ effects: { reversible: true } })] }
-    const items = { a: [item('x')], b: [item('y')], c: [item('z', sure)], d: [item('w', sure)] }
-    const steps = [step('a', { needs: ['d'] }), step('b'), step('c'), step('d')]
-    t.equal(planOf({ steps, items }).pointOfNoReturn, 'b')
-    t.equal(pointOfNoReturn(planOf({ steps: [step('c')], items }).graph), null)
-  })
+  t.test(
+    'the point of no return is the first task that is not stated reversible, after all that are',
+    async t => {
+      const sure = { resolutions: [fix({ effects: { reversible: true } })] }
+      const items = { a: [item('x')], b: [item('y')], c: [item('z', sure)], d: [item('w', sure)] }
+      const steps = [step('a', { needs: ['d'] }), step('b'), step('c'), step('d')]
+      t.equal(planOf({ steps, items }).pointOfNoReturn, 'b')
+      t.equal(pointOfNoReturn(planOf({ steps: [step('c')], items }).graph), null)
+    },
+  )
 
   t.test('action test rules a reboot out', async t => {
     for (const resolution of [fix({ when: 'after-boot' }), fix({ effects: { reboot: true } })]) {
@@ -340,7 +415,10 @@ t.test('the plan', async t => {
   t.test('choices of branches that are not taken are no part of it', async t => {
     const items = { a: [item('top', { resolutions: [keep, fix({ items: [item('child')] })] })] }
     const plan = planOf({ steps: [step('a')], items })
-    t.same(plan.choices.map(choice => choice.address), ['a/top'])
+    t.same(
+      plan.choices.map(choice => choice.address),
+      ['a/top'],
+    )
   })
 })
 
@@ -356,7 +434,10 @@ t.test('starting', async t => {
 
   t.test('no more than --jobs at the same time, rechecks included', async t => {
     const steps = [step('a'), step('b'), step('c'), step('d', { needs: ['a'] })]
-    const play = new Play({ steps, items: { a: [item('i')], b: [item('i')], c: [item('i')], d: [item('i')] } }, 2)
+    const play = new Play(
+      { steps, items: { a: [item('i')], b: [item('i')], c: [item('i')], d: [item('i')] } },
+      2,
+    )
     t.same(play.go(), ['start a', 'start b'])
     t.same(play.over('a'), ['start c'])
     t.same(play.over('b'), ['check d'])
@@ -364,13 +445,24 @@ t.test('starting', async t => {
   })
 
   t.test('reversible tasks go first', async t => {
-    const items = { a: [item('i')], b: [item('i', { resolutions: [fix({ effects: { reversible: true } })] })] }
+    const items = {
+      a: [item('i')],
+      b: [item('i', { resolutions: [fix({ effects: { reversible: true } })] })],
+    }
     t.same(new Play({ steps: [step('a'), step('b')], items }, 1).go(), ['start b'])
   })
 
   t.test('locks are taken all at once, and served in order', async t => {
-    const steps = [step('a', { locks: ['x', 'y'] }), step('b', { locks: ['y'] }), step('c', { locks: ['x'] }), step('d', { locks: ['y'] })]
-    const play = new Play({ steps, items: { a: [item('i')], b: [item('i')], c: [item('i')], d: [item('i')] } })
+    const steps = [
+      step('a', { locks: ['x', 'y'] }),
+      step('b', { locks: ['y'] }),
+      step('c', { locks: ['x'] }),
+      step('d', { locks: ['y'] }),
+    ]
+    const play = new Play({
+      steps,
+      items: { a: [item('i')], b: [item('i')], c: [item('i')], d: [item('i')] },
+    })
     t.same(play.go(), ['start a'])
     t.same(play.over('a').sort(), ['start b', 'start c'])
     t.same(play.over('c'), [])
@@ -378,8 +470,16 @@ t.test('starting', async t => {
   })
 
   t.test('who waits for a lock and then for another holds up nobody', async t => {
-    const steps = [step('a', { locks: ['x'] }), step('b', { locks: ['y'] }), step('c', { locks: ['x', 'y'] }), step('d', { locks: ['x'] })]
-    const play = new Play({ steps, items: { a: [item('i')], b: [item('i')], c: [item('i')], d: [item('i')] } })
+    const steps = [
+      step('a', { locks: ['x'] }),
+      step('b', { locks: ['y'] }),
+      step('c', { locks: ['x', 'y'] }),
+      step('d', { locks: ['x'] }),
+    ]
+    const play = new Play({
+      steps,
+      items: { a: [item('i')], b: [item('i')], c: [item('i')], d: [item('i')] },
+    })
     t.same(play.go(), ['start a', 'start b'])
     t.same(play.over('a'), ['start d'], 'c waits for y now')
     t.same(play.over('d'), [])
@@ -395,14 +495,20 @@ t.test('starting', async t => {
     t.same(play.over('c'), ['start b'])
   })
 
-  t.test('nothing new is begun once the run was asked to stop; it does not wait for anybody then', async t => {
-    const play = new Play({ steps: [step('a'), step('b', { needs: ['a'] })], items: { a: [item('i')], b: [item('i')] } })
-    play.go()
-    play.mayStart = false
-    t.same(play.over('a'), [])
-    t.equal(play.is('a'), 'settled applied', 'what is in hand is finished')
-    t.equal(play.state.status, 'open')
-  })
+  t.test(
+    'nothing new is begun once the run was asked to stop; it does not wait for anybody then',
+    async t => {
+      const play = new Play({
+        steps: [step('a'), step('b', { needs: ['a'] })],
+        items: { a: [item('i')], b: [item('i')] },
+      })
+      play.go()
+      play.mayStart = false
+      t.same(play.over('a'), [])
+      t.equal(play.is('a'), 'settled applied', 'what is in hand is finished')
+      t.equal(play.state.status, 'open')
+    },
+  )
 
   t.test('the host looks at a task once, however often it came up: nothing is started twice', async t => {
     const play = new Play({ steps: [step('a'), step('b')], items: { a: [item('i')], b: [item('i')] } })
@@ -413,7 +519,10 @@ t.test('starting', async t => {
   })
 
   t.test('the plan that was committed is never changed', async t => {
-    const plan = planOf({ steps: [step('a', { needs: ['b'] }), step('b')], items: { a: [item('i')], b: [item('i')] } })
+    const plan = planOf({
+      steps: [step('a', { needs: ['b'] }), step('b')],
+      items: { a: [item('i')], b: [item('i')] },
+    })
     const before = JSON.stringify(plan)
     const play = new Play(plan)
     play.go()
@@ -425,7 +534,9 @@ t.test('starting', async t => {
   })
 
   t.test('a step with nothing to do settles by itself, a run of such steps completes', async t => {
-    const play = new Play({ steps: [step('a', { verify: false }), step('b', { needs: ['a'], verify: false })] })
+    const play = new Play({
+      steps: [step('a', { verify: false }), step('b', { needs: ['a'], verify: false })],
+    })
     t.same(play.go(), [])
     t.same(play.types(1), ['task-settled', 'task-settled', 'verify-started', 'run-completed'])
     t.match(play.last('run-completed'), { applied: 0, rebootPending: false })
@@ -487,9 +598,14 @@ t.test('recheck', async t => {
 
   t.test('other words and another order of inputs are the same decision', async t => {
     const inputs = { a: { type: 'string' as const, title: 'A?' }, b: { type: 'boolean' as const } }
-    const turned = { b: { type: 'boolean' as const, optional: false }, a: { type: 'string' as const, title: 'Really?' } }
+    const turned = {
+      b: { type: 'boolean' as const, optional: false },
+      a: { type: 'string' as const, title: 'Really?' },
+    }
     const play = downstream([item('i', { resolutions: [fix({ inputs })] })])
-    t.same(play.checked('b', [item('i', { fingerprint: 'v2', resolutions: [fix({ inputs: turned })] })]), ['start b'])
+    t.same(play.checked('b', [item('i', { fingerprint: 'v2', resolutions: [fix({ inputs: turned })] })]), [
+      'start b',
+    ])
   })
 
   t.test('a choice made on the fingerprint of a recheck starts without another look', async t => {
@@ -526,7 +642,14 @@ t.test('recheck', async t => {
 
   t.test('new items are asked, follow-ups as soon as their branch is chosen', async t => {
     const play = downstream([])
-    t.same(play.checked('b', [item('n', { resolutions: [fix({ items: [item('child'), item('hint', { severity: 'recommendation' })] }), keep] })]), [])
+    t.same(
+      play.checked('b', [
+        item('n', {
+          resolutions: [fix({ items: [item('child'), item('hint', { severity: 'recommendation' })] }), keep],
+        }),
+      ]),
+      [],
+    )
     t.same(play.questions, ['b/n'])
     t.same(play.answer('b/n', 'fix'), [])
     t.same(play.questions, ['b/child'], 'a recommendation may be left')
@@ -535,7 +658,8 @@ t.test('recheck', async t => {
   })
 
   t.test('a recommendation that was chosen is asked again when it changes', async t => {
-    const hint = (fingerprint: string, effects = {}) => item('i', { severity: 'recommendation', fingerprint, resolutions: [fix({ effects })] })
+    const hint = (fingerprint: string, effects = {}) =>
+      item('i', { severity: 'recommendation', fingerprint, resolutions: [fix({ effects })] })
     const play = downstream([hint('v1')])
     play.checked('b', [hint('v2', { downtime: true })])
     t.same(play.questions, ['b/i'])
@@ -652,7 +776,10 @@ t.test('failure is a question', async t => {
     t.same(play.over('a', 'failed', { message: 'disk full' }), [])
     t.match(play.last('question-raised').finding, {
       address: 'a/host.failed',
-      item: { detail: 'disk full', resolutions: [{ id: 'retry' }, { id: 'done-by-hand' }, { id: 'abandon' }] },
+      item: {
+        detail: 'disk full',
+        resolutions: [{ id: 'retry' }, { id: 'done-by-hand' }, { id: 'abandon' }],
+      },
     })
     t.equal(play.state.status, 'open')
     play.over('d')
@@ -689,7 +816,11 @@ t.test('failure is a question', async t => {
     t.same(play.questions, ['a/host.failed'])
     const [first, second] = play.events.filter(event => event.type === 'question-raised')
     t.not(first!.finding.fingerprint, second!.finding.fingerprint)
-    t.same(play.answer('a/host.failed', 'retry', first!.finding.fingerprint), [], 'an answer to the one before')
+    t.same(
+      play.answer('a/host.failed', 'retry', first!.finding.fingerprint),
+      [],
+      'an answer to the one before',
+    )
     t.same(play.questions, ['a/host.failed'])
   })
 
@@ -724,23 +855,33 @@ t.test('failure is a question', async t => {
     t.equal(play.is('a'), 'settled done-by-hand')
   })
 
-  t.test('abandoned: what needs it is unreached, what only comes after goes on; the run ends inconsistent', async t => {
-    const play = two()
-    play.over('d')
-    play.over('a', 'failed')
-    t.same(play.answer('a/host.failed', 'abandon'), ['check c'])
-    t.equal(play.is('a'), 'abandoned')
-    t.match(play.last('task-unreached'), { task: 'b', because: 'a was abandoned' })
-    play.checked('c', [item('i')])
-    play.over('c')
-    t.same(play.last('verify-started').steps, ['c', 'd'], 'what was not carried through has nothing to prove')
-    play.verified('c')
-    play.verified('d')
-    t.match(play.last('run-abandoned'), { reason: 'a was abandoned', consistent: false, who: null })
-  })
+  t.test(
+    'abandoned: what needs it is unreached, what only comes after goes on; the run ends inconsistent',
+    async t => {
+      const play = two()
+      play.over('d')
+      play.over('a', 'failed')
+      t.same(play.answer('a/host.failed', 'abandon'), ['check c'])
+      t.equal(play.is('a'), 'abandoned')
+      t.match(play.last('task-unreached'), { task: 'b', because: 'a was abandoned' })
+      play.checked('c', [item('i')])
+      play.over('c')
+      t.same(
+        play.last('verify-started').steps,
+        ['c', 'd'],
+        'what was not carried through has nothing to prove',
+      )
+      play.verified('c')
+      play.verified('d')
+      t.match(play.last('run-abandoned'), { reason: 'a was abandoned', consistent: false, who: null })
+    },
+  )
 
   t.test('given up before anything was sent, the end is consistent', async t => {
-    const play = new Play({ steps: [step('a'), step('b', { needs: ['a'], verify: false })], items: { a: [item('i')], b: [item('i')] } })
+    const play = new Play({
+      steps: [step('a'), step('b', { needs: ['a'], verify: false })],
+      items: { a: [item('i')], b: [item('i')] },
+    })
     play.go()
     play.over('a')
     play.checked('b', 'failed')
@@ -751,7 +892,10 @@ t.test('failure is a question', async t => {
 
   t.test('unreached travels down at once, without waiting for other needs', async t => {
     const steps = [step('a'), step('slow'), step('b', { needs: ['a', 'slow'] }), step('c', { needs: ['b'] })]
-    const play = new Play({ steps, items: { a: [item('i')], slow: [item('i')], b: [item('i')], c: [item('i')] } })
+    const play = new Play({
+      steps,
+      items: { a: [item('i')], slow: [item('i')], b: [item('i')], c: [item('i')] },
+    })
     play.go()
     play.over('a', 'failed')
     play.answer('a/host.failed', 'abandon')
@@ -791,7 +935,13 @@ t.test('failure is a question', async t => {
 
   t.test('a program that could not be started has failed, without having run', async t => {
     const play = new Play({ steps: [step('a')], items: { a: [item('i')] } })
-    play.record({ type: 'task-ended', task: 'a', attempt: 1, ending: { outcome: 'failed', code: 'spawn' }, took: 0 })
+    play.record({
+      type: 'task-ended',
+      task: 'a',
+      attempt: 1,
+      ending: { outcome: 'failed', code: 'spawn' },
+      took: 0,
+    })
     play.go()
     t.same(play.questions, ['a/host.failed'])
     t.equal(play.state.running, 0)
@@ -817,17 +967,20 @@ t.test('what a consumer brings up', async t => {
     t.same(play.questions, [], 'the other question is withdrawn')
   })
 
-  t.test('where it takes the step back, the rest is over: reverted, dependents unreached, consistent', async t => {
-    const play = one()
-    play.bring('a', item('restore-backup', { resolutions: [undo] }))
-    play.over('a', 'failed')
-    play.answer('a/restore-backup', 'undo')
-    t.match(play.last('task-started'), { selections: ['a/restore-backup'] })
-    play.over('a')
-    t.equal(play.is('a'), 'settled reverted')
-    t.match(play.last('task-unreached'), { task: 'b', because: 'a was reverted' })
-    t.match(play.last('run-abandoned'), { reason: 'a was rolled back', consistent: true })
-  })
+  t.test(
+    'where it takes the step back, the rest is over: reverted, dependents unreached, consistent',
+    async t => {
+      const play = one()
+      play.bring('a', item('restore-backup', { resolutions: [undo] }))
+      play.over('a', 'failed')
+      play.answer('a/restore-backup', 'undo')
+      t.match(play.last('task-started'), { selections: ['a/restore-backup'] })
+      play.over('a')
+      t.equal(play.is('a'), 'settled reverted')
+      t.match(play.last('task-unreached'), { task: 'b', because: 'a was reverted' })
+      t.match(play.last('run-abandoned'), { reason: 'a was rolled back', consistent: true })
+    },
+  )
 
   t.test('a retry withdraws what the failed attempt offered', async t => {
     const play = one()
@@ -868,7 +1021,8 @@ t.test('what a consumer brings up', async t => {
 
   t.test('endless again is stopped after five rounds; being cancelled is no round', async t => {
     const play = one()
-    for (let round = 0; round < 7; round++) t.same(play.over('a', 'again', { code: 'cancelled' }), ['start a'])
+    for (let round = 0; round < 7; round++)
+      t.same(play.over('a', 'again', { code: 'cancelled' }), ['start a'])
     for (let round = 0; round < 5; round++) t.same(play.over('a', 'again'), ['start a'])
     t.same(play.over('a', 'again'), [])
     t.same(play.questions, ['a/host.unstable'])
@@ -876,24 +1030,31 @@ t.test('what a consumer brings up', async t => {
     t.equal(play.is('a'), 'abandoned')
   })
 
-  t.test('ok with items: they become the next generation, before anything behind the step starts', async t => {
-    const play = one()
-    play.bring('a', item('n'))
-    t.same(play.over('a'), [])
-    t.equal(play.is('a'), 'waiting')
-    t.same(play.answer('a/n', 'fix'), ['check a+2'])
-    t.match(play.last('graph-extended'), {
-      tasks: [{ id: 'a+2', step: 'a', generation: 2, selections: [{ item: 'n' }] }],
-      edges: [
-        { from: 'a', to: 'a+2', kind: 'phase' },
-        { from: 'a+2', to: 'b', kind: 'needs' },
-      ],
-      why: 'for a/n',
-    })
-    t.same(play.checked('a+2', [item('i')]), ['start a+2'], 'what the first generation was sent is not judged again')
-    t.match(play.last('task-started'), { selections: ['a/n'] })
-    t.same(play.over('a+2'), ['check b'])
-  })
+  t.test(
+    'ok with items: they become the next generation, before anything behind the step starts',
+    async t => {
+      const play = one()
+      play.bring('a', item('n'))
+      t.same(play.over('a'), [])
+      t.equal(play.is('a'), 'waiting')
+      t.same(play.answer('a/n', 'fix'), ['check a+2'])
+      t.match(play.last('graph-extended'), {
+        tasks: [{ id: 'a+2', step: 'a', generation: 2, selections: [{ item: 'n' }] }],
+        edges: [
+          { from: 'a', to: 'a+2', kind: 'phase' },
+          { from: 'a+2', to: 'b', kind: 'needs' },
+        ],
+        why: 'for a/n',
+      })
+      t.same(
+        play.checked('a+2', [item('i')]),
+        ['start a+2'],
+        'what the first generation was sent is not judged again',
+      )
+      t.match(play.last('task-started'), { selections: ['a/n'] })
+      t.same(play.over('a+2'), ['check b'])
+    },
+  )
 
   t.test('given up, the next generation takes the dependents with it', async t => {
     const play = one()
@@ -937,17 +1098,20 @@ t.test('what a consumer brings up', async t => {
     t.same(play.over('a@after-boot+2'), ['check b'])
   })
 
-  t.test('an insertion that would make a cycle is refused with its path, and is the step’s failure', async t => {
-    const play = one()
-    play.bring('a', item('n', { after: ['b/i'] }))
-    play.over('a')
-    t.same(play.answer('a/n', 'fix'), [])
-    t.notOk(play.types().includes('graph-extended'))
-    t.match(play.last('question-raised').finding.item.detail, /a\+2 -> b -> a\+2/)
-    t.same(play.answer('a/host.failed', 'retry'), [])
-    t.same(play.questions, ['a/n'], 'to try again is to choose again')
-    t.same(play.answer('a/n', { kind: 'waiver', reason: 'cannot be' }), ['check b'])
-  })
+  t.test(
+    'an insertion that would make a cycle is refused with its path, and is the step’s failure',
+    async t => {
+      const play = one()
+      play.bring('a', item('n', { after: ['b/i'] }))
+      play.over('a')
+      t.same(play.answer('a/n', 'fix'), [])
+      t.notOk(play.types().includes('graph-extended'))
+      t.match(play.last('question-raised').finding.item.detail, /a\+2 -> b -> a\+2/)
+      t.same(play.answer('a/host.failed', 'retry'), [])
+      t.same(play.questions, ['a/n'], 'to try again is to choose again')
+      t.same(play.answer('a/n', { kind: 'waiver', reason: 'cannot be' }), ['check b'])
+    },
+  )
 
   t.test('brought up once more after it was applied, it is asked once more', async t => {
     const play = one()
@@ -987,18 +1151,25 @@ t.test('what a consumer brings up', async t => {
 t.test('later, and choices that nobody has asked for', async t => {
   const later = () => {
     const steps = [step('a'), step('b'), step('c', { needs: ['b'] })]
-    const items = { a: [item('i')], b: [item('i', { resolutions: [fix(), fix({ id: 'boot', when: 'after-boot' })] })], c: [item('i')] }
+    const items = {
+      a: [item('i')],
+      b: [item('i', { resolutions: [fix(), fix({ id: 'boot', when: 'after-boot' })] })],
+      c: [item('i')],
+    }
     return new Play({ steps, items, answers: { 'b/i': { kind: 'later' } } })
   }
 
-  t.test('a choice that was put off is asked when its step is reached, and holds only its dependents', async t => {
-    const play = later()
-    t.same(play.go(), ['start a'])
-    t.same(play.questions, ['b/i'])
-    play.over('a')
-    t.same(play.answer('b/i', 'fix'), ['start b'])
-    t.same(play.over('b'), ['check c'])
-  })
+  t.test(
+    'a choice that was put off is asked when its step is reached, and holds only its dependents',
+    async t => {
+      const play = later()
+      t.same(play.go(), ['start a'])
+      t.same(play.questions, ['b/i'])
+      play.over('a')
+      t.same(play.answer('b/i', 'fix'), ['start b'])
+      t.same(play.over('b'), ['check c'])
+    },
+  )
 
   t.test('it may be made before it is asked', async t => {
     const play = later()
@@ -1120,7 +1291,11 @@ t.test('reboots', async t => {
 
   t.test('predicted for what is gone by then: nobody has to reboot', async t => {
     const steps = [step('x'), step('a', { needs: ['x'] }), step('b', { needs: ['a'] })]
-    const items = { x: [item('i')], a: [item('i', { resolutions: [fix({ effects: { reboot: true } })] })], b: [item('i')] }
+    const items = {
+      x: [item('i')],
+      a: [item('i', { resolutions: [fix({ effects: { reboot: true } })] })],
+      b: [item('i')],
+    }
     const play = new Play({ steps, items })
     play.go()
     play.over('x')
@@ -1128,7 +1303,10 @@ t.test('reboots', async t => {
   })
 
   t.test('with nothing behind it the run completes, and says that a reboot is pending', async t => {
-    const play = new Play({ steps: [step('a')], items: { a: [item('i', { resolutions: [fix({ effects: { reboot: true } })] })] } })
+    const play = new Play({
+      steps: [step('a')],
+      items: { a: [item('i', { resolutions: [fix({ effects: { reboot: true } })] })] },
+    })
     play.go()
     t.same(play.over('a'), ['verify a'])
     play.verified('a', [item('i')])
@@ -1137,7 +1315,11 @@ t.test('reboots', async t => {
 
   t.test('with nothing left behind it because that was given up, nobody has to reboot', async t => {
     const steps = [step('a'), step('g'), step('b', { needs: ['a', 'g'] })]
-    const items = { a: [item('i', { resolutions: [fix({ effects: { reboot: true } })] })], g: [item('i')], b: [item('i')] }
+    const items = {
+      a: [item('i', { resolutions: [fix({ effects: { reboot: true } })] })],
+      g: [item('i')],
+      b: [item('i')],
+    }
     const play = new Play({ steps, items })
     play.go()
     play.over('a')
@@ -1147,12 +1329,17 @@ t.test('reboots', async t => {
 
   t.test('an after-boot task starts in the next boot, looked at again', async t => {
     const steps = [step('a'), step('b', { needs: ['a'] })]
-    const items = { a: [item('i'), item('late', { resolutions: [fix({ when: 'after-boot' })] })], b: [item('i')] }
+    const items = {
+      a: [item('i'), item('late', { resolutions: [fix({ when: 'after-boot' })] })],
+      b: [item('i')],
+    }
     const play = new Play({ steps, items })
     play.go()
     t.same(play.over('a'), [])
     t.same(play.resume('b2'), ['check a@after-boot'])
-    t.same(play.checked('a@after-boot', [item('late', { resolutions: [fix({ when: 'after-boot' })] })]), ['start a@after-boot'])
+    t.same(play.checked('a@after-boot', [item('late', { resolutions: [fix({ when: 'after-boot' })] })]), [
+      'start a@after-boot',
+    ])
     t.same(play.over('a@after-boot'), ['check b'])
   })
 
@@ -1211,14 +1398,20 @@ t.test('reboots', async t => {
   t.test('reboots that several ask for are one', async t => {
     const wants = { resolutions: [fix({ effects: { reboot: true } })] }
     const steps = [step('a'), step('b'), step('c', { needs: ['a'] }), step('d', { needs: ['b'] })]
-    const play = new Play({ steps, items: { a: [item('i', wants)], b: [item('i', wants)], c: [item('i')], d: [item('i')] } })
+    const play = new Play({
+      steps,
+      items: { a: [item('i', wants)], b: [item('i', wants)], c: [item('i')], d: [item('i')] },
+    })
     play.go()
     play.over('a')
     play.over('b')
     play.resume('b2')
     play.checked('a')
     play.checked('b')
-    t.same(play.begun.map(one => one.do === 'check' && one.task), ['c', 'd'])
+    t.same(
+      play.begun.map(one => one.do === 'check' && one.task),
+      ['c', 'd'],
+    )
     t.equal(play.events.filter(event => event.type === 'rebooted').length, 1)
   })
 })
@@ -1252,7 +1445,8 @@ t.test('resuming', async t => {
     play.events.pop()
     for (let crash = 0; crash < 12; crash++) {
       t.same(play.resume(), ['check a'])
-      if (crash % 2 === 0) play.record({ type: 'task-checked', task: 'a', findings: looked('a', [item('i')]) })
+      if (crash % 2 === 0)
+        play.record({ type: 'task-checked', task: 'a', findings: looked('a', [item('i')]) })
     }
     t.same(play.checked('a', [item('i')]), ['start a'])
   })
@@ -1279,7 +1473,10 @@ t.test('resuming', async t => {
     play.over('a', 'failed')
     play.resume()
     t.same(play.questions, ['a/host.failed'])
-    play.record({ type: 'choice-made', choice: choose(play.state.questions.get('a/host.failed')!.finding, 'retry') })
+    play.record({
+      type: 'choice-made',
+      choice: choose(play.state.questions.get('a/host.failed')!.finding, 'retry'),
+    })
     t.same(play.resume(), ['start a'])
   })
 })
@@ -1305,14 +1502,28 @@ t.test('verification', async t => {
 
   for (const [what, found, seen, answers] of [
     ['a resolved item that is still there', [item('i')], [item('i')], {}],
-    ['a kept item that has changed', [item('i', { resolutions: [keep] })], [item('i', { fingerprint: 'v2', resolutions: [keep] })], {}],
-    ['a waived item that has changed', [item('i')], [item('i', { fingerprint: 'v2' })], { 'a/i': { kind: 'waiver', reason: 'r' } }],
+    [
+      'a kept item that has changed',
+      [item('i', { resolutions: [keep] })],
+      [item('i', { fingerprint: 'v2', resolutions: [keep] })],
+      {},
+    ],
+    [
+      'a waived item that has changed',
+      [item('i')],
+      [item('i', { fingerprint: 'v2' })],
+      { 'a/i': { kind: 'waiver', reason: 'r' } },
+    ],
   ] as const)
     t.test(`${what} is host.unresolved`, async t => {
       const play = done([...found], answers)
       play.verified('a', [...seen])
       t.same(play.questions, ['a/host.unresolved'])
-      t.match(play.last('question-raised').finding.item.resolutions, [{ id: 'retry' }, { id: 'keep' }, { id: 'abandon' }])
+      t.match(play.last('question-raised').finding.item.resolutions, [
+        { id: 'retry' },
+        { id: 'keep' },
+        { id: 'abandon' },
+      ])
       play.answer('a/host.unresolved', 'keep')
       t.equal(play.state.status, 'completed', 'keep accepts it')
     })
@@ -1320,7 +1531,10 @@ t.test('verification', async t => {
   t.test('an accepted one stays accepted when the verification is done again after a crash', async t => {
     const play = done()
     play.verified('a', [item('i')])
-    play.record({ type: 'choice-made', choice: choose(play.state.questions.get('a/host.unresolved')!.finding, 'keep') })
+    play.record({
+      type: 'choice-made',
+      choice: choose(play.state.questions.get('a/host.unresolved')!.finding, 'keep'),
+    })
     t.same(play.resume(), ['verify a'])
     play.verified('a', [item('i')])
     t.equal(play.state.status, 'completed')
@@ -1338,7 +1552,9 @@ t.test('verification', async t => {
     play.verified('a', [item('i', { fingerprint: 'v2' })])
     t.same(play.answer('a/host.unresolved', 'retry'), ['start a+2'])
     t.match(play.last('choice-carried'), { from: 'v1', to: 'v2' })
-    t.match(play.last('graph-extended'), { tasks: [{ id: 'a+2', selections: [{ item: 'i', fingerprint: 'v2' }] }] })
+    t.match(play.last('graph-extended'), {
+      tasks: [{ id: 'a+2', selections: [{ item: 'i', fingerprint: 'v2' }] }],
+    })
     t.same(play.over('a+2'), ['verify a'])
     play.verified('a')
     t.match(play.last('run-completed'), { applied: 2 })
@@ -1347,7 +1563,10 @@ t.test('verification', async t => {
   t.test('retry works for an answer that was given without a host', async t => {
     const play = done()
     play.verified('a', [item('i')])
-    play.record({ type: 'choice-made', choice: choose(play.state.questions.get('a/host.unresolved')!.finding, 'retry') })
+    play.record({
+      type: 'choice-made',
+      choice: choose(play.state.questions.get('a/host.unresolved')!.finding, 'retry'),
+    })
     t.same(play.resume(), ['verify a'])
     t.same(play.verified('a', [item('i')]), ['start a+2'])
     play.over('a+2')
@@ -1391,16 +1610,22 @@ t.test('verification', async t => {
     t.match(play.last('run-abandoned'), { reason: 'b was left unresolved' })
   })
 
-  t.test('a new error is its own question, and its answer the next generation; others are only told', async t => {
-    const play = done()
-    play.verified('a', [item('new'), item('hint', { severity: 'warning' })])
-    t.same(play.last('step-verified').later.map(finding => finding.address), ['a/hint'])
-    t.same(play.questions, ['a/new'])
-    t.same(play.answer('a/new', 'fix'), ['start a+2'])
-    play.over('a+2')
-    play.verified('a', [item('hint', { severity: 'warning' })])
-    t.equal(play.state.status, 'completed')
-  })
+  t.test(
+    'a new error is its own question, and its answer the next generation; others are only told',
+    async t => {
+      const play = done()
+      play.verified('a', [item('new'), item('hint', { severity: 'warning' })])
+      t.same(
+        play.last('step-verified').later.map(finding => finding.address),
+        ['a/hint'],
+      )
+      t.same(play.questions, ['a/new'])
+      t.same(play.answer('a/new', 'fix'), ['start a+2'])
+      play.over('a+2')
+      play.verified('a', [item('hint', { severity: 'warning' })])
+      t.equal(play.state.status, 'completed')
+    },
+  )
 
   t.test('a new error may be waived', async t => {
     const play = done()
@@ -1411,7 +1636,9 @@ t.test('verification', async t => {
 
   t.test('follow-ups of a new error are asked before anything is applied', async t => {
     const play = done()
-    play.verified('a', [item('new', { resolutions: [fix({ items: [item('child', { severity: 'warning' })] })] })])
+    play.verified('a', [
+      item('new', { resolutions: [fix({ items: [item('child', { severity: 'warning' })] })] }),
+    ])
     t.same(play.answer('a/new', 'fix'), [])
     t.same(play.questions, ['a/child'])
     t.same(play.answer('a/child', 'fix'), ['start a+2'])
@@ -1467,7 +1694,10 @@ t.test('the fold', async t => {
   })
 
   t.test('the journal alone tells the state', async t => {
-    const play = new Play({ steps: [step('a'), step('b', { needs: ['a'] })], items: { a: [item('i')], b: [item('i')] } })
+    const play = new Play({
+      steps: [step('a'), step('b', { needs: ['a'] })],
+      items: { a: [item('i')], b: [item('i')] },
+    })
     t.equal(play.replayed, play.text)
     play.go()
     t.equal(play.replayed, play.text)
@@ -1521,7 +1751,18 @@ t.test('long runs', async t => {
     const graph = buildGraph({ steps, found: new Map(), choices: new Map() })
     if (!graph.ok) return t.fail('no cycle here')
     const { tasks } = graph.value
-    tasks[0]!.selections = [{ address: 's0/i', item: 'i', resolution: 'fix', fingerprint: 'v1', ends: 'resolved', destructive: false, reversible: null, reboot: null }]
+    tasks[0]!.selections = [
+      {
+        address: 's0/i',
+        item: 'i',
+        resolution: 'fix',
+        fingerprint: 'v1',
+        ends: 'resolved',
+        destructive: false,
+        reversible: null,
+        reboot: null,
+      },
+    ]
     const play = new Play({ ...planOf({ steps: [step('x')] }), steps, graph: graph.value })
     play.go()
     play.over('s0', 'failed')
@@ -1532,7 +1773,8 @@ t.test('long runs', async t => {
 
 t.test('simulated runs keep the laws of a run', { timeout: 0 }, async t => {
   const numRuns = Number(process.env.EDGEWISE_SIMULATIONS ?? 300)
-  const seed = process.env.EDGEWISE_SEED === undefined ? Date.now() % 2 ** 31 : Number(process.env.EDGEWISE_SEED)
+  const seed =
+    process.env.EDGEWISE_SEED === undefined ? Date.now() % 2 ** 31 : Number(process.env.EDGEWISE_SEED)
   const ends = { completed: 0, abandoned: 0, 'not planned': 0 }
   let events = 0
   const settings = fc.record({

@@ -6,7 +6,7 @@ import { chosenResolution } from './findings.js'
 import { withdrawQuestions } from './fold-choice.js'
 import type { Address, Finding } from './model.js'
 import { isApplied } from './node.js'
-import { noRounds } from './nothing.js'
+import { noBrought, noRounds } from './nothing.js'
 import type { Node, RunState } from './state.js'
 
 type Retry = Extract<RunEvent, { type: 'task-retried' }>['why']
@@ -17,7 +17,7 @@ export function foldRetry(state: RunState, node: Node, why: Retry): void {
   withdrawQuestions(state, node)
   node.status = 'pending'
   // What a failed attempt offered was offered in place of another one.
-  if (node.lastEnding?.outcome === 'failed' && why !== 'recovered') node.brought = []
+  if (node.lastEnding?.outcome === 'failed' && why !== 'recovered') node.brought = noBrought
   // What it brought up could not be put into the graph: to try again is to choose again.
   if (node.lastEnding?.outcome === 'ok' && why === 'answered')
     for (const finding of node.brought)

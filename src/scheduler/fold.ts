@@ -17,6 +17,7 @@ import { foldRetry } from './fold-retry.js'
 import { splitUnresolved } from './judge.js'
 import type { Findings } from './model.js'
 import { isApplied, locksOf, nodeOf, nodesOf } from './node.js'
+import { noBrought } from './nothing.js'
 import { Queue } from './queue.js'
 import { startRun } from './start.js'
 import type { Node, RunState } from './state.js'
@@ -240,7 +241,7 @@ function foldStart(state: RunState, event: Extract<RunEvent, { type: 'task-start
   node.status = 'running'
   node.attempt = event.attempt
   node.pid = { pid: event.pid, startTime: event.startTime }
-  node.brought = []
+  node.brought = noBrought
   for (const lock of locksOf(state, node)) state.locks.set(lock, node.id)
   state.running++
 }
@@ -248,6 +249,7 @@ function foldStart(state: RunState, event: Extract<RunEvent, { type: 'task-start
 function foldItem(state: RunState, node: Node, item: ItemBody): void {
   for (const finding of findingsOf(node.task!.step, [item], 'consumer')) {
     see(state, finding)
+    if (node.brought.length === 0) node.brought = []
     node.brought.push(finding)
     // What was chosen for it before was carried out: this is a new occurrence, and a new question.
     if (nodesOf(state, finding.step).some(other => isApplied(other, finding.address)))

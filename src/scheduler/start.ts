@@ -1,28 +1,27 @@
 /** A committed plan becomes the first state of its run. */
 
 import { splitAddress } from './findings.js'
-import { groupBy } from './group.js'
+import { groupBy, mapBy } from './group.js'
 import type { Edge, Plan, Task } from './model.js'
 import { isOver } from './node.js'
-import { nobody, noMap, noRounds, noSet } from './nothing.js'
+import { noBrought, nobody, noEdges, noMap, noRounds, noSet } from './nothing.js'
 import { Queue } from './queue.js'
 import type { Node, RunState } from './state.js'
 
 export function startRun(run: string, plan: Plan): RunState {
   const unpredicted = new Set(plan.unpredicted)
-  const findings = new Map(plan.findings.map(finding => [finding.address, finding]))
   const later = plan.choices.filter(choice => choice.answer.kind === 'later')
   const state: RunState = {
     run,
     plan,
     status: 'open',
     waitingFor: null,
-    steps: new Map(plan.steps.map(step => [step.name, step])),
+    steps: mapBy(plan.steps, step => step.name),
     nodes: new Map(),
     ofStep: new Map(),
     listed: groupBy(plan.findings, finding => finding.step),
-    findings,
-    choices: new Map(plan.choices.map(choice => [choice.address, choice])),
+    findings: mapBy(plan.findings, finding => finding.address),
+    choices: mapBy(plan.choices, choice => choice.address),
     decided: new Map(),
     invalidated: new Set(),
     questions: new Map(),
@@ -56,7 +55,7 @@ export function addNode(state: RunState, id: string, task: Task | null, unpredic
     status: 'pending',
     settledAs: null,
     out: [],
-    into: [],
+    into: task ? noEdges : [],
     missing: 0,
     ground: false,
     doomed: null,
@@ -73,7 +72,7 @@ export function addNode(state: RunState, id: string, task: Task | null, unpredic
     rebooted: false,
     crossed: false,
     since: state.reboots,
-    brought: [],
+    brought: noBrought,
     passed: noSet,
     mustCheck: unpredicted ? 'unpredicted' : null,
     rechosen: false,
