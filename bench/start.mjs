@@ -121,6 +121,9 @@ async function sandbox(folder) {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
+    },
     outfile: join(folder, 'sandbox.mjs'),
     logLevel: 'error',
   })

@@ -34,6 +34,9 @@ t.before(async () => {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
+    },
     outfile: hostFile,
     logLevel: 'error',
   })
