@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import t, { type Test } from 'tap'
 import { cli, ending, livingIn, type Ran, type Transition, transition } from './transition.js'
 
@@ -124,22 +124,24 @@ t.test('what is no manifest, no plan, no file of answers', async t => {
     '{"edgewise":1,"kind":"plan","digest":"e069eaf68d2d91ca626f2fd46690b02926b0708d8fd2fb8012e954131d474490"}',
   )
   const files = ['folder', 'fifo', 'binary', 'huge', 'deep', 'hollow', 'absent'].map(at)
-  for (const file of [...files, '/dev/zero'])
-    for (const args of [
+  for (const file of [...files, '/dev/zero']) {
+    const commands = [
       ['validate', file],
       ['check', file],
       ['apply', file, '--accept', 'all'],
       ['show', file],
       ['graph', file],
       ['check', it.manifest, '--answers', file],
-    ]) {
-      const ran = await it.run(args)
-      const name = `${args.slice(0, -1).join(' ').replace(it.manifest, 'M')} ${file.replace(it.dir, '')}`
+    ]
+    const ends = await Promise.all(commands.map(async args => [args, await it.run(args)] as const))
+    for (const [args, ran] of ends) {
+      const name = `${args[0]} ${args[1] === file ? '' : '--answers '}${basename(file)}`
       t.equal(ran.status, 2, `${name}: ${ran.stderr.slice(0, 300)}`)
       t.match(ran.stderr, file, `${name} names it`)
       t.notMatch(ran.stderr, hostile, name)
       t.ok(ran.stderr.length < 4000, name)
     }
+  }
   t.notOk(existsSync(it.state))
 })
 

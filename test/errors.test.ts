@@ -48,6 +48,7 @@ function emitted(): Set<string> {
     ...matches(sources.get('src/protocol/conclude.ts')!, /\bcode: '([a-z][a-z0-9-]*)'/g),
     ...matches(sources.get('src/protocol/conclude.ts')!, /\?\? '([a-z][a-z0-9-]*)'/g),
     ...matches(textIn('src/host/'), /\b(?:failed|refuse)\(\s*'([a-z][a-z0-9-]*)'/g),
+    ...matches(textIn('src/host/'), /\bending: \{[^}]*\bcode: '([a-z][a-z0-9-]*)'/g),
   ]
   codes.push(...verdicts.map(code => `ending.${code}`))
 
