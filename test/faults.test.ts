@@ -261,7 +261,7 @@ const producers: Record<string, Fault> = {
     body: `yes "$(printf '${log}')" | head -c 1G >&2; printf '\\nlast words\\n' >&2; exit 4`,
     code: 'exit',
     message: /status 4/,
-    stderr: /red alert[^]*last words$/,
+    stderr: /red alert[\s\S]*last words$/,
   },
   'F43 drips byte by byte': {
     body: 'while :; do printf x >&3; sleep 0.05; done',
@@ -535,7 +535,7 @@ const consumers: Record<string, Fault & { unsaid?: true; late?: true }> = {
     body: `yes "$(printf '${log}')" | head -c 1G >&2; printf '\\nlast words\\n' >&2; exit 4`,
     code: 'exit',
     message: /status 4/,
-    stderr: /red alert[^]*last words$/,
+    stderr: /red alert[\s\S]*last words$/,
   },
   'F43 drips byte by byte': {
     body: 'while :; do printf x >&3; sleep 0.05; done',
