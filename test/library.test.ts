@@ -72,7 +72,17 @@ if (checked.ok && checked.value.prediction.verdict === 'ready') {
     },
   })
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
-  const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', 'node']
+  const options = [
+    '--ignoreConfig',
+    '--noEmit',
+    '--strict',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--types',
+    'node',
+  ]
   t.doesNotThrow(() =>
     execFileSync(process.execPath, [tsc, ...options, 'use.ts'], { cwd: dir, stdio: 'pipe' }),
   )
