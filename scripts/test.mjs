@@ -11,18 +11,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const require = createRequire(import.meta.url)
 const files = process.argv.slice(2)
 
-for (const [what, args] of [
-  ['build', [join(root, 'scripts', 'build.mjs')]],
-  ['types', [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '--noEmit']],
-  ['style', [require.resolve('@biomejs/biome/bin/biome'), 'check', '--diagnostic-level=error', '.']],
-]) {
-  if (files.length > 0 && what !== 'build') continue
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
-  if (status !== 0) {
-    console.log(`${what} failed`)
-    console.log('0 passed, 1 failed')
-    process.exit(1)
-  }
+const run = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0
+
+if (!run(join(root, 'scripts', 'build.mjs'))) {
+  console.log('0 passed, 1 failed, 0 skipped')
+  process.exit(1)
 }
 
 mkdirSync(join(root, '.tap'), { recursive: true })
@@ -58,9 +51,24 @@ const [code] = await new Promise(resolve => {
 record.end()
 
 const count = key => Number(counts?.[key] ?? 0)
-const failed = count('fail') || (code === 0 && counts ? 0 : 1)
+let passed = count('pass')
+let failed = count('fail') || (code === 0 && counts ? 0 : 1)
+
+// Last, so that whoever changes a line sees first what it broke.
+const whole = files.length === 0
+const checks = {
+  types: [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '--noEmit'],
+  style: [require.resolve('@biomejs/biome/bin/biome'), 'check', '--diagnostic-level=error', '.'],
+}
+for (const [what, args] of whole ? Object.entries(checks) : []) {
+  const fine = run(...args)
+  console.log(`${fine ? 'ok' : 'not ok'} - ${what}`)
+  if (fine) passed++
+  else failed++
+}
+
 for (const skip of new Set(skips)) console.log(`skipped: ${skip}`)
-console.log(`${count('pass')} passed, ${failed} failed, ${count('skip')} skipped`)
 const intolerable = process.env.EDGEWISE_NO_SKIP === '1' && count('skip') + count('todo') > 0
 if (intolerable) console.log('Nothing may be skipped here: install what is missing.')
+console.log(`${passed} passed, ${failed} failed, ${count('skip')} skipped`)
 process.exit(failed > 0 || intolerable ? 1 : 0)
