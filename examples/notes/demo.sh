@@ -20,21 +20,21 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 say() { printf '\n\n── %s\n' "$*"; }
-# edgewise EXPECTED-STATUS ARGUMENT…
+# edgewise EXPECTED-STATUS ARGUMENT…: shows just what it runs
 edgewise() {
   expected=$1
   shift
   printf '\n$ edgewise'
-  for word in "$@"; do printf ' %s' "${word#"$scratch"/}"; done
+  printf ' %s' "$@"
   printf '\n\n'
   status=0
-  node "$cli" "$@" --state-dir "$scratch/state" || status=$?
+  node "$cli" "$@" || status=$?
   [ "$status" -eq "$expected" ] || { echo "demo: exit $status, not $expected" >&2; exit 1; }
   printf '\n(exit %s)\n' "$status"
 }
 tree() { (cd "$scratch" && find data etc service/current backups \( -type f -o -type l \) 2>/dev/null | LC_ALL=C sort | sed 's/^/  /'); }
 notes() {
-  printf '  $ notes %s\n' "$*"
+  printf '  $ notes%s\n' "${*:+ $*}"
   found=$("$scratch/service/current/notes" "$@") || { echo 'demo: the service does not run' >&2; exit 1; }
   printf '%s\n' "$found" | sed 's/^/   /'
 }
@@ -47,19 +47,19 @@ notes
 notes bread
 
 say 'Check: nothing is changed, and something is still to be decided'
-edgewise 4 check "$scratch/transition.yaml"
+edgewise 4 check transition.yaml --state-dir state
 
 say 'Check with the answers that somebody wrote down: the same, and now it is ready'
-edgewise 0 check "$scratch/transition.yaml" --answers "$scratch/answers.yaml"
+edgewise 0 check transition.yaml --answers answers.yaml --state-dir state
 
 say 'Plan: the choices and the graph, in one file'
-edgewise 0 plan "$scratch/transition.yaml" --answers "$scratch/answers.yaml" -o "$scratch/plan.json"
+edgewise 0 plan transition.yaml --answers answers.yaml -o plan.json --state-dir state
 
 say 'Apply the plan: checked again, committed, carried out, verified'
-edgewise 0 apply "$scratch/plan.json" --yes
+edgewise 0 apply plan.json --yes --state-dir state
 
 say 'Check again: nothing to do'
-edgewise 0 check "$scratch/transition.yaml"
+edgewise 0 check transition.yaml --state-dir state
 
 say 'The notes service at version 2'
 tree

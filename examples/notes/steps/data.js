@@ -57,7 +57,8 @@ const look = config => {
     {
       id: 'format',
       severity: 'error',
-      title: `${names.length} note(s) are still of format 1`,
+      title:
+        names.length === 1 ? '1 note is still of format 1' : `${names.length} notes are still of format 1`,
       detail: `Version 2 reads only format 2. The old files are kept in ${config.old}.`,
       fingerprint: fingerprint(config, names),
       resources: [config.notes],
@@ -65,7 +66,8 @@ const look = config => {
         {
           id: 'tidy-titles',
           title: 'Convert, and tidy the titles',
-          detail: '"  shopping   LIST" becomes "Shopping list".',
+          detail:
+            'One blank between words, one capital: "MEETING with the neighbours" becomes "Meeting with the neighbours".',
           effects,
         },
         { id: 'keep-titles', title: 'Convert, and keep the titles as they were typed', effects },
