@@ -14,6 +14,7 @@ import { activeFindings, findingsOf } from '../src/scheduler/findings.js'
 import { fold } from '../src/scheduler/fold.js'
 import { buildGraph, taskId } from '../src/scheduler/graph.js'
 import type { Edge, Task } from '../src/scheduler/model.js'
+import { next } from '../src/scheduler/next.js'
 import { adjacencyOf, topological } from '../src/scheduler/order.js'
 import { makePlan, planDigest, pointOfNoReturn } from '../src/scheduler/plan.js'
 import { inNeedsOrder, predict } from '../src/scheduler/predict.js'
@@ -493,6 +494,15 @@ t.test('starting', async t => {
     play.jobs = 1
     t.same(play.over('a'), [])
     t.same(play.over('c'), ['start b'])
+  })
+
+  t.test('who was turned away by a start that came to nothing is served', async t => {
+    const steps = [step('a', { locks: ['x'] }), step('b', { locks: ['x'] })]
+    const play = new Play({ steps, items: { a: [item('i')], b: [item('i')] } })
+    t.match(next(play.state, { jobs: 8, mayStart: true }), [{ do: 'start', task: 'a' }])
+    const ending = { outcome: 'failed' as const, code: 'spawn' }
+    play.record({ type: 'task-ended', task: 'a', attempt: 1, ending, took: 0 })
+    t.same(play.go(), ['start b'])
   })
 
   t.test(

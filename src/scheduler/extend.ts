@@ -47,7 +47,7 @@ export function inserted(state: RunState, node: Node, phase: Phase, selections: 
 }
 
 /** A barrier before the tasks behind `node` that have none to wait for yet. */
-export function barrierBehind(state: RunState, node: Node): RunEvent[] {
+export function barrierBehind(state: RunState, node: Node, before: RunEvent[]): RunEvent[] {
   const held = new Set<string>()
   for (const other of state.nodes.values())
     if (!other.task && !isOver(other) && !other.crossed) for (const { to } of other.out) held.add(to)
@@ -56,7 +56,8 @@ export function barrierBehind(state: RunState, node: Node): RunEvent[] {
     return next.task && !isOver(next) && !held.has(to)
   })
   if (open.length === 0) return []
-  const barrier = nextBarrier(state)
+  const inserted = before.flatMap(event => (event.type === 'graph-extended' ? event.barriers : []))
+  const barrier = nextBarrier(state, inserted.length)
   const edges: Edge[] = [{ from: node.id, to: barrier.id, kind: 'barrier' }]
   for (const { to } of open) edges.push({ from: barrier.id, to, kind: 'barrier' })
   return [extended([], [barrier], edges, `${node.id} takes full effect only after a reboot`)]
@@ -129,8 +130,8 @@ const cycleEnding = (way: string[]): Ending => ({
   message: `what came up cannot be put into the graph, because these would wait for each other: ${way.join(' -> ')}`,
 })
 
-function nextBarrier(state: RunState): Barrier {
-  let reboot = 1
+function nextBarrier(state: RunState, more = 0): Barrier {
+  let reboot = 1 + more
   for (const node of state.nodes.values()) if (!node.task) reboot++
   return { id: `@reboot-${reboot}`, reboot }
 }

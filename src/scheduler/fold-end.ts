@@ -4,9 +4,12 @@ import { withdrawQuestions } from './fold-choice.js'
 import { isOver, locksOf, nodeOf } from './node.js'
 import type { Node, RunState } from './state.js'
 
-/** The node's consumer lives no more: its place and its locks are free for others. */
+/**
+ * The node's consumer lives no more, or never came to live: its place and its locks are free for others, who may have
+ * been turned away when it was about to start.
+ */
 export function release(state: RunState, node: Node): void {
-  state.running--
+  if (node.status === 'running') state.running--
   for (const lock of locksOf(state, node)) {
     if (state.locks.get(lock) === node.id) state.locks.delete(lock)
     state.freed.push(lock)

@@ -88,7 +88,7 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
     case 'task-ended': {
       const node = nodeOf(state, event.task)
       const { ending } = event
-      if (node.status === 'running') release(state, node)
+      release(state, node)
       node.attempt = event.attempt
       node.pid = null
       node.lastEnding = ending
@@ -105,7 +105,7 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
     }
     case 'task-unknown': {
       const node = nodeOf(state, event.task)
-      if (node.status === 'running') release(state, node)
+      release(state, node)
       node.pid = null
       node.status = 'unknown'
       state.attention.push(node.id)

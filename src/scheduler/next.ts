@@ -36,11 +36,17 @@ export function next(state: RunState, limits: Limits): Decision[] {
   if (state.status === 'completed' || state.status === 'abandoned' || state.status === 'waiting') return []
   const decisions: Decision[] = []
   while (state.attention.length > 0) {
-    const events = look(state, nodeOf(state, state.attention.take()!), decisions)
+    const node = nodeOf(state, state.attention.take()!)
+    const events = look(state, node, decisions)
     if (events.length === 0) continue
+    // An insertion is judged on the graph as it is, and not as it was before the others of this turn.
+    const isInsertion = events.some(event => event.type === 'graph-extended')
+    if (isInsertion && decisions.length > 0) {
+      state.attention.push(node.id)
+      return decisions
+    }
     decisions.push({ do: 'record', events })
-    // Two insertions that were judged on the same graph could make a cycle together.
-    if (events.some(event => event.type === 'graph-extended')) return decisions
+    if (isInsertion) return decisions
   }
   // What is recorded may change who is free to start, so it is folded first.
   if (decisions.length > 0) return decisions

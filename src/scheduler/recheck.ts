@@ -52,7 +52,7 @@ export function judgeRecheck(state: RunState, node: Node): RunEvent[] {
   events.push(...later.events)
 
   const selections = selectionsDue(state, node, chosen)
-  if (selections.length === 0) return [...events, ...restOf(state, node, dropped.length)]
+  if (selections.length === 0) return [...events, ...restOf(state, node, dropped.length, events)]
   const order = orderFor(state, node, selections)
   if (!order.ok) return [...events, asks(node, failedQuestion(node, order.ending))]
   return [...events, ...order.events, { type: 'task-ready', task: node.id, selections }]
@@ -125,8 +125,8 @@ function afterBoot(state: RunState, node: Node, listed: (phase: Phase) => Select
   return chosen.length === 0 ? none : inserted(state, node, 'after-boot', chosen)
 }
 
-function restOf(state: RunState, node: Node, dropped: number): RunEvent[] {
-  if (node.attempt > 0) return atRest(state, node)
+function restOf(state: RunState, node: Node, dropped: number, before: RunEvent[]): RunEvent[] {
+  if (node.attempt > 0) return atRest(state, node, before)
   if (dropped > 0 && dropped === node.task!.selections.length)
     return [{ type: 'task-skipped', task: node.id, why: 'what was chosen is no longer found' }]
   const hadAnswers = node.status === 'waiting' || node.task!.selections.length > 0

@@ -5,10 +5,13 @@ import { barrierBehind } from './extend.js'
 import { isApplied } from './node.js'
 import type { Node, RunState, SettledAs } from './state.js'
 
-/** Where what it applied wants a reboot that it did not wait for itself, a barrier does that for what stands behind it. */
-export function atRest(state: RunState, node: Node): RunEvent[] {
+/**
+ * Where what it applied wants a reboot that it did not wait for itself, a barrier does that for what stands behind it.
+ * `before` are events that are to be recorded together with these.
+ */
+export function atRest(state: RunState, node: Node, before: RunEvent[] = []): RunEvent[] {
   const settled: RunEvent = { type: 'task-settled', task: node.id, as: asWhat(node) }
-  return [...(wantsReboot(node) ? barrierBehind(state, node) : []), settled]
+  return [...(wantsReboot(node) ? barrierBehind(state, node, before) : []), settled]
 }
 
 function asWhat(node: Node): SettledAs {
