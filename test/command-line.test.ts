@@ -517,3 +517,50 @@ t.test('other users', { skip }, async t => {
     },
   )
 })
+
+t.test('an answer that is not taken is told, with why', async t => {
+  const destroying = `
+item() {
+  say '{"type":"item","id":"missing","severity":"error","title":"t","fingerprint":"none","resolutions":[{"id":"make","title":"m","default":true},{"id":"wipe","title":"w","effects":{"destructive":true}}]}'
+}`
+  const it = transition(t, { alpha: { script: destroying } })
+  const answers = join(it.dir, 'answers.yaml')
+  for (const [choice, code, said, open] of [
+    [
+      'alpha/missing: { resolution: make, fingerprint: other }',
+      'choice.stale',
+      /given on the fingerprint "other", but that is "none" now/,
+      /no choice yet: its answer was given on another fingerprint/,
+    ],
+    [
+      'alpha/missing: { resolution: wipe }',
+      'choice.unbound',
+      /only with fingerprint: "none"/,
+      /no fingerprint/,
+    ],
+    ['alpha/mis*: { resolution: wipe }', 'choice.pattern-refused', /pattern alpha\/mis\*/, /pattern/],
+    ['alpha/missing: { later: true }', 'choice.later', /decided later/, /no choice yet: .*later/],
+    ['alpha/mising: { resolution: make }', 'choice.no-such-item', /Did you mean alpha\/missing/, /no choice/],
+  ] as [string, string, RegExp, RegExp][]) {
+    writeFileSync(answers, `edgewise: 1\nchoices:\n  ${choice}\n`)
+    const checked = await it.run(['check', it.manifest, '--answers', answers])
+    t.equal(checked.status, 4, checked.stderr)
+    t.match(checked.stderr, said, `${code} by check`)
+    const applied = await it.run(['apply', it.manifest, '--answers', answers])
+    t.equal(applied.status, 4)
+    t.match(applied.stderr.replace(/\s+/g, ' '), said, `${code} by apply`)
+    t.match(applied.stderr.split('A choice is missing')[1], open)
+    const json = await it.run(['check', it.manifest, '--answers', answers, '--json'])
+    t.equal(json.stderr, '')
+    t.ok(
+      json.stdout
+        .trimEnd()
+        .split('\n')
+        .some(line => JSON.parse(line).code === code),
+      `${code} in the stream`,
+    )
+  }
+  const waived = await it.run(['check', it.manifest, '--waive', 'alpa/missing=x', '--accept', 'all'])
+  t.equal(waived.status, 0)
+  t.match(waived.stderr, 'Did you mean alpha/missing?')
+})

@@ -18,6 +18,7 @@ import type { Conclusion, Reporter } from '../report/reporter.js'
 import { detectStyle, isLive, type Style } from '../report/style.js'
 import { closeInherited, limitOpenFiles, namedDescriptors } from '../sandbox/descriptors.js'
 import { endAll } from '../sandbox/running.js'
+import type { Event } from '../scheduler/event.js'
 import type { SharedFlags } from './main.js'
 
 export interface Session {
@@ -46,13 +47,28 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
   let folder: RunFolder | null = null
   const logOf = (task: string, attempt: number): string | undefined =>
     folder ? outputFiles(folder, task, attempt).stderr : undefined
-  const reporter = createReporter({ mode, stdout, stderr, env, version, command, logOf })
+  const reporter = createReporter({
+    mode,
+    stdout,
+    stderr,
+    env,
+    version,
+    command,
+    logOf,
+    stateDir: flags.stateDir,
+  })
   const style = detectStyle(stdout, env)
+  // Whoever asks only for a result still has to learn what was not taken as it was meant.
+  const tell = (event: Event): void => {
+    reporter.event(event)
+    if (mode === 'quiet' && event.type === 'notice')
+      stderr.write(`edgewise: ${one([event.message, event.hint].filter(Boolean).join(' '))}\n`)
+  }
   const interruption = createInterruption()
-  const deaf = listenForSignals(interruption, reporter)
+  const deaf = listenForSignals(interruption, tell)
   const context = createContext({
     interruption,
-    emit: event => reporter.event(event),
+    emit: tell,
     ready: limitOpenFiles(flags.jobs ?? availableParallelism()),
     ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }),
     ...(flags.stateDir === undefined ? {} : { stateDir: absolute(flags.stateDir) }),
@@ -101,7 +117,7 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
 const absolute = (path: string): string => (path.startsWith('/') ? path : `${process.cwd()}/${path}`)
 
 /** Ctrl-C once: what is in hand is finished. Twice: it is ended now. A lost terminal counts as a wish to stop. */
-function listenForSignals(interruption: InterruptionSource, reporter: Reporter): () => void {
+function listenForSignals(interruption: InterruptionSource, tell: (event: Event) => void): () => void {
   const listeners = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(signal => {
     const listener = (): void => {
       interruption.raise(signal)
@@ -109,7 +125,7 @@ function listenForSignals(interruption: InterruptionSource, reporter: Reporter):
         interruption.level === 1
           ? 'stopping: what is in hand is finished, nothing new is begun; once more ends it now'
           : 'ending what runs now'
-      reporter.event({ type: 'notice', code: 'host.interrupted', message })
+      tell({ type: 'notice', code: 'host.interrupted', message })
     }
     process.on(signal, listener)
     return () => process.off(signal, listener)

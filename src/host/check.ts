@@ -13,6 +13,7 @@ import { look } from './look.js'
 import { prepare } from './prepare.js'
 import type { Refusal } from './refusal.js'
 import { status } from './status.js'
+import { explained } from './tell.js'
 
 export interface CheckOptions extends Choosing {
   /** Path of the manifest. */
@@ -42,7 +43,10 @@ export async function check(
 ): Promise<Fallible<CheckReport, Refusal>> {
   const { action = 'switch' } = options
   // Both files are read before anything runs: a slip in the second must not cost the time of the check.
-  const [prepared, answers] = await Promise.all([prepare(context, options.manifest), readAnswers(options)])
+  const [prepared, answers] = await Promise.all([
+    prepare(context, options.manifest),
+    readAnswers(context, options),
+  ])
   if (!prepared.ok) return prepared
   if (!answers.ok) return answers
   const { manifest, identities, warnings } = prepared.value
@@ -58,7 +62,7 @@ export async function check(
   if (!chosen.ok) return chosen
 
   const { choices, open, notes } = chosen.value
-  const prediction = predict({ steps, action, choices, ...looked })
+  const prediction = explained(predict({ steps, action, choices, ...looked }), notes)
   const active = activeFindings(looked.found, choices)
   context.emit({ type: 'predicted', prediction, findings: active, choices: [...choices.values()] })
   return ok({ manifest, action, identities, ...looked, choices, open, prediction, notes, warnings })

@@ -10,6 +10,7 @@ import type { Address, Choice, Finding } from '../scheduler/model.js'
 import type { Context } from './context.js'
 import type { Refusal } from './refusal.js'
 import { status } from './status.js'
+import { tellNotes, tellWarnings } from './tell.js'
 
 /** Where choices may come from. */
 export interface Choosing {
@@ -35,10 +36,16 @@ export interface Chosen {
   notes: Note[]
 }
 
-export async function readAnswers(choosing: Choosing): Promise<Fallible<Answers | undefined, Refusal>> {
+export async function readAnswers(
+  context: Context,
+  choosing: Choosing,
+): Promise<Fallible<Answers | undefined, Refusal>> {
   if (choosing.answers === undefined) return ok(undefined)
   const { answers, diagnostics } = await loadAnswers(choosing.answers)
-  if (answers && diagnostics.every(diagnostic => diagnostic.severity !== 'error')) return ok(answers)
+  if (answers && diagnostics.every(diagnostic => diagnostic.severity !== 'error')) {
+    tellWarnings(context, diagnostics)
+    return ok(answers)
+  }
   return err({
     code: 'answers.invalid',
     status: status.usage,
@@ -67,6 +74,7 @@ export async function choose(
   })
   if (decided.problems.length > 0) return err(unusable(decided.problems))
   const { notes, open } = decided
+  tellNotes(context, notes)
   if (choosing.ask && found.length > 0) {
     const asked = await choosing.ask({ findings: found, choices: decided.choices, open })
     if (!asked.ok)

@@ -1,5 +1,7 @@
 /** A check becomes a plan: nothing is written here, a plan is a value. */
 
+import type { Note } from '../choice/decide.js'
+import type { Policy } from '../choice/policy.js'
 import { err, type Fallible, ok } from '../fallible.js'
 import { machineId } from '../journal/machine.js'
 import { programDigests } from '../manifest/digests.js'
@@ -9,6 +11,7 @@ import { type CheckOptions, type CheckReport, check } from './check.js'
 import type { Context } from './context.js'
 import type { Refusal } from './refusal.js'
 import { status } from './status.js'
+import { explained } from './tell.js'
 
 export interface PlanOptions extends CheckOptions {
   /** Leave out what is blocked or undecided, and what needs it. */
@@ -40,7 +43,11 @@ export async function plan(context: Context, options: PlanOptions): Promise<Fall
     created: context.now().toISOString(),
     partial: options.partial ?? false,
   })
-  return made.ok ? ok({ report, plan: made.value }) : err(refusalOf(made.error))
+  return made.ok
+    ? ok({ report, plan: made.value })
+    : err(
+        refusalOf(made.error, { notes: report.notes, ...(options.accept ? { accept: options.accept } : {}) }),
+      )
 }
 
 /** A digest of the machine's id; machines without one are all called the same. */
@@ -49,8 +56,11 @@ export function thisMachine(): string {
   return (id.ok && id.value) || 'unknown'
 }
 
-export function refusalOf(refused: PlanRefusal): Refusal {
-  const { prediction } = refused
+export function refusalOf(
+  refused: PlanRefusal,
+  { notes, accept }: { notes: Note[]; accept?: Policy },
+): Refusal {
+  const prediction = explained(refused.prediction, notes)
   if (refused.reason === 'cycle')
     return {
       code: 'plan.cycle',
@@ -69,7 +79,7 @@ export function refusalOf(refused: PlanRefusal): Refusal {
     details: reasonsOf(prediction),
     hint: blocked
       ? 'Mend what is named above, waive what may stay (--waive STEP/ITEM=REASON), or go on without it (--partial).'
-      : 'Choose at a terminal, by --answers FILE (`edgewise check --write-answers FILE` writes one), or by --accept.',
+      : `Choose at a terminal${accept === 'all' ? ' or' : ','} by --answers FILE (\`edgewise check --write-answers FILE\` writes one)${accept === 'all' ? ': what is open is marked as default by no step.' : ', or by --accept.'}`,
     prediction,
   }
 }

@@ -8,6 +8,7 @@ import type { Context } from './context.js'
 import { type Identities, lookupAccount, resolveIdentities } from './identities.js'
 import type { Refusal } from './refusal.js'
 import { status } from './status.js'
+import { tellWarnings } from './tell.js'
 
 export interface Prepared {
   manifest: Manifest
@@ -29,6 +30,7 @@ export async function prepare(context: Context, path: string): Promise<Fallible<
       message: `${path} cannot be used as a manifest; nothing was started.`,
       diagnostics,
     })
+  tellWarnings(context, diagnostics)
   const identities = await resolveIdentities(context, manifest.steps)
   return identities.ok ? ok({ manifest, identities: identities.value, warnings: diagnostics }) : identities
 }

@@ -31,7 +31,7 @@ export async function resume(
   context: Context,
   options: ResumeOptions,
 ): Promise<Fallible<RunReport, Refusal>> {
-  const answers = await readAnswers(options)
+  const answers = await readAnswers(context, options)
   if (!answers.ok) return answers
   const opened = openTheRun(context, 'resume')
   if (!opened.ok) return opened

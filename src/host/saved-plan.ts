@@ -14,6 +14,7 @@ import { look } from './look.js'
 import { refusalOf, thisMachine } from './plan.js'
 import type { Refusal } from './refusal.js'
 import { status } from './status.js'
+import { explained } from './tell.js'
 
 export interface Renewed {
   /** The saved plan itself, or its successor where something changed and was chosen anew. */
@@ -39,7 +40,7 @@ export async function renew(
     )
   const [identities, answers, programs] = await Promise.all([
     resolveIdentities(context, saved.steps),
-    readAnswers(choosing),
+    readAnswers(context, choosing),
     programDigests(saved.steps),
   ])
   if (!identities.ok) return identities
@@ -66,7 +67,7 @@ export async function renew(
   const chosen = await choose(context, looked.found, answers.value, choosing, saved.choices)
   if (!chosen.ok) return chosen
   const { choices } = chosen.value
-  const prediction = predict({ steps, action, choices, ...looked })
+  const prediction = explained(predict({ steps, action, choices, ...looked }), chosen.value.notes)
   const active = activeFindings(looked.found, choices)
   context.emit({ type: 'predicted', prediction, findings: active, choices: [...choices.values()] })
   const made = makePlan({
@@ -85,7 +86,7 @@ export async function renew(
     supersedes: saved.digest,
   })
   if (!made.ok) {
-    const refused = refusalOf(made.error)
+    const refused = refusalOf(made.error, chosen.value)
     return err({
       ...refused,
       code: 'plan.stale',
