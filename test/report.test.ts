@@ -91,7 +91,7 @@ const reserved = new Set([
   'recovered',
 ])
 
-/** Commands are never wrapped: half of one would be typed. */
+/** Commands and paths are never wrapped: half of one would be typed. */
 const fits = (text: string, width: number): string[] =>
   text
     .split('\n')
@@ -99,6 +99,7 @@ const fits = (text: string, width: number): string[] =>
       line =>
         displayWidth(line) > width &&
         !unpainted(line).startsWith('  edgewise ') &&
+        !/^ +full log: /.test(unpainted(line)) &&
         !unpainted(line).startsWith('  systemctl '),
     )
 
@@ -859,6 +860,64 @@ t.test('summary', async t => {
       .text,
     /systemctl reboot\n {2}edgewise resume\n$/,
   )
+})
+
+t.test('what a summary offers to type', async t => {
+  const of = (events: Event[], stateDir?: string) => {
+    const tally = new Tally()
+    for (const event of events) tally.take(event)
+    const conclusion = { committed: true, changed: true, exit: 0 }
+    return renderSummary({ tally, conclusion, style: createStyle({ width: 120 }), took: 0, stateDir })
+  }
+  const address = 'postgresql/host.failed'
+  const offered = everyEvent['question-raised'][0]!.finding.item.resolutions!
+  const waiting = of(story, 'my runs')
+  for (const { id, title } of offered)
+    t.match(
+      waiting.split('\n').find(line => line.includes(`choose ${address} ${id} `)),
+      new RegExp(`^  edgewise choose ${address} ${id} --state-dir 'my runs' +# ${title}`),
+    )
+  t.match(waiting, /\n {2}edgewise resume --state-dir 'my runs'\n$/)
+  t.match(waiting, /Left out by --partial: 1 step\n {2}\? mail: it needs spool, which is blocked\n/)
+
+  const answer = (kind: 'resolution' | 'waiver' | 'later'): Event => ({
+    type: 'choice-made',
+    choice: {
+      ...choices[0]!,
+      address,
+      answer: kind === 'resolution' ? { kind, resolution: 'retry' } : { kind, reason: 'x' },
+    } as (typeof choices)[number],
+  })
+  const answered = of([...story, answer('resolution')])
+  t.match(answered, /: answered, it can be resumed\n/)
+  t.match(answered, /Next:\n {2}edgewise resume\n$/)
+  for (const kind of ['waiver', 'later'] as const)
+    t.match(
+      of([...story, answer(kind)]),
+      `edgewise choose ${address}`,
+      `${kind} answers no question of the host`,
+    )
+
+  const refused = of([
+    ...story,
+    answer('resolution'),
+    { type: 'task-retried', task: 'postgresql', why: 'by-hand' },
+    ...everyEvent['question-raised'],
+  ])
+  t.match(refused, /postgresql: failed, .*said to be done by\s+hand, which its producer does not\s+confirm/s)
+  t.match(refused, /not started: tables\n/, 'and not that it was never started')
+  t.match(
+    of([...story, { type: 'task-unreached', task: 'tables', because: 'postgresql was abandoned' }]),
+    'tables: not reached, because postgresql was abandoned',
+  )
+  const neverBegun: Event = {
+    type: 'task-ended',
+    task: 'kernel',
+    attempt: 1,
+    ending: { outcome: 'failed', code: 'input', message: 'no secret' },
+    took: 0,
+  }
+  t.match(of([...everyEvent['run-committed'], neverBegun]), 'kernel: failed, its consumer: no secret [input]')
 })
 
 const awkward = [

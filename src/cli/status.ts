@@ -50,7 +50,9 @@ export async function runStatus(flags: { stateDir?: string; json?: true }): Prom
     message: 'is going on, or its host ended',
   }
   const took = Date.parse(records.at(-1)!.time) - Date.parse(records[0]!.time)
-  stdout.write(renderSummary({ tally, conclusion, style: detectStyle(stdout, env), took }))
+  stdout.write(
+    renderSummary({ tally, conclusion, style: detectStyle(stdout, env), took, stateDir: flags.stateDir }),
+  )
   return status.ok
 }
 

@@ -28,6 +28,8 @@ export interface ReporterOptions {
   command: string
   /** Where the whole stderr of an attempt is kept. */
   logOf?: (task: string, attempt: number) => string | undefined
+  /** As it was typed, for the commands to type next. */
+  stateDir?: string | undefined
   /** Called with what gives the terminal back when the process ends unforeseen; returns how to undo that. */
   onExit?: (restore: () => void) => () => void
 }
@@ -76,6 +78,7 @@ export function createReporter(options: ReporterOptions): Reporter {
         conclusion,
         style: detectStyle(stdout, env),
         took: clock.now() - began,
+        stateDir: options.stateDir,
         ...(options.logOf ? { logOf: options.logOf } : {}),
       })
       if (summary !== '') stdout.write(summary)

@@ -4,6 +4,7 @@ import type { Event } from '../scheduler/event.js'
 import type { Choice, Ending, Findings } from '../scheduler/model.js'
 import { count, formatDuration } from './amount.js'
 import { answerText, meansOf, person } from './choice.js'
+import { blamed } from './offer.js'
 import { one } from './paragraph.js'
 import type { Roster } from './roster.js'
 import type { Tone } from './style.js'
@@ -133,7 +134,7 @@ export function describe(event: Event, roster: Roster): Sentence | null {
         ? null
         : ofTask(event.task, event.as, settledTexts[event.as], event.as === 'reverted' ? 'warn' : 'good')
     case 'task-unreached':
-      return ofTask(event.task, 'unreached', `because of ${roster.label(event.because)}`, 'warn')
+      return ofTask(event.task, 'unreached', blamed(roster.label(event.because)), 'warn')
     case 'task-abandoned':
       return ofTask(event.task, 'abandoned', event.reason, 'bad')
     case 'question-raised':

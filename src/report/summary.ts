@@ -1,12 +1,14 @@
 /** The end of a run for people: what became of every step, whether it holds, how good the prediction was, what is next. */
 
 import { count, formatDuration } from './amount.js'
-import { one, paragraph, quotation } from './paragraph.js'
+import { answersTo, blamed, offer } from './offer.js'
+import { one, paragraph, quotation, squeezed } from './paragraph.js'
 import type { Conclusion } from './reporter.js'
 import { type Score, scoresOf } from './score.js'
 import { failure } from './sentence.js'
 import type { Style, Tone } from './style.js'
 import type { Fate, Tally, TaskTally } from './tally.js'
+import { displayWidth } from './width.js'
 
 export interface SummaryOptions {
   tally: Tally
@@ -16,6 +18,8 @@ export interface SummaryOptions {
   took: number
   /** Where the whole stderr of an attempt is kept. */
   logOf?: (task: string, attempt: number) => string | undefined
+  /** As it was typed, for the commands to type next. */
+  stateDir?: string | undefined
 }
 
 /** Empty where nothing was committed. */
@@ -26,6 +30,8 @@ export function renderSummary(options: SummaryOptions): string {
     ...headline(options),
     ...[...tally.tasks.values()].flatMap(task => renderTask(task, options)),
     ...idle(tally, style),
+    ...leftOut(tally, style),
+    '',
     ...verification(tally, style),
     ...questions(tally, style),
     ...scored(scoresOf(tally), style),
@@ -56,9 +62,14 @@ function stateOf(tally: Tally, conclusion: Conclusion): [string, Tone] {
     choice: 'waits for a choice',
     reboot: 'waits for a reboot',
   }
+  if (isAnswered(tally)) return ['answered, it can be resumed', 'warn']
   if (tally.waitingFor) return [waits[tally.waitingFor], 'warn']
   return [one(conclusion.message ?? 'not through yet'), 'warn']
 }
+
+/** Nothing that it waits for is left to be chosen. */
+const isAnswered = ({ waitingFor, questions }: Tally): boolean =>
+  (waitingFor === 'failure' || waitingFor === 'choice') && questions.size === 0
 
 /** Those that had nothing to do are only counted. */
 const told: Partial<Record<Fate, Tone>> = {
@@ -90,8 +101,9 @@ function renderTask(tally: TaskTally, { style, logOf }: SummaryOptions): string[
   })
   if (fate !== 'failed' && fate !== 'unknown') return lines
   if (ending?.stderr?.length) lines.push(...quotation(ending.stderr, style, 6))
-  const log = logOf?.(task.id, tally.attempt)
-  if (log) lines.push(...paragraph(one(log), style, { indent: 6, lead: 'full log: ', leadTone: 'dim' }))
+  const log = tally.attempt > 0 && !tally.looked ? logOf?.(task.id, tally.attempt) : undefined
+  // A path is never wrapped: half of it names nothing.
+  if (log) lines.push(`${' '.repeat(squeezed(6, style))}${style.paint('dim', 'full log: ')}${one(log)}`)
   return lines
 }
 
@@ -116,15 +128,12 @@ function textOf(tally: TaskTally): string {
     case 'applied':
       return `applied ${of(new Set(task.selections.map(({ address }) => address)))}${rounds}${time}`
     case 'failed': {
-      const what = tally.failed
-        ? one(tally.failed.address)
-        : tally.attempt > 0
-          ? 'its consumer'
-          : 'its producer'
-      return `failed, ${failure(what, tally.failed?.message ? tally.failed : (ending ?? {}))}${before}${rounds}${time}`
+      const what = tally.failed ? one(tally.failed.address) : tally.looked ? 'its producer' : 'its consumer'
+      const note = tally.because ? `; ${one(tally.because)}` : ''
+      return `failed, ${failure(what, tally.failed?.message ? tally.failed : (ending ?? {}))}${before}${rounds}${time}${note}`
     }
     case 'unreached':
-      return `not reached, because of ${one(tally.because)}`
+      return `not reached, ${blamed(tally.because)}`
     default:
       return `${fate.replaceAll('-', ' ')}${tally.because ? `, ${one(tally.because)}` : ''}${before}${rounds}${time}`
   }
@@ -153,7 +162,21 @@ function idle(tally: Tally, style: Style): string[] {
           tone: 'dim',
         })
       : []),
-    '',
+  ]
+}
+
+/** Who reads that a run is completed is to see what it never was about. */
+function leftOut({ plan }: Tally, style: Style): string[] {
+  if (!plan || plan.left.length === 0) return []
+  return [
+    ...paragraph(`Left out by --partial: ${count(plan.left.length, 'step')}`, style, { tone: 'warn' }),
+    ...plan.left.flatMap(({ step, reason }) =>
+      paragraph(`${one(step)}: ${one(reason)}`, style, {
+        indent: 2,
+        lead: `${style.symbols.undecided} `,
+        leadTone: 'warn',
+      }),
+    ),
   ]
 }
 
@@ -226,18 +249,26 @@ function scored(scores: Score[], style: Style): string[] {
   ]
 }
 
-function next({ tally, conclusion, style }: SummaryOptions): string[] {
-  const commands = conclusion.next ?? defaultNext(tally)
-  // A command is never wrapped: half of it would be typed.
-  return commands.length === 0
-    ? []
-    : ['Next:', ...commands.map(command => `  ${style.paint('accent', one(command))}`)]
+/** A command is never wrapped: half of it would be typed. What it means stands beside it where there is room. */
+function next({ tally, conclusion, style, stateDir }: SummaryOptions): string[] {
+  const commands =
+    conclusion.next?.map((command): [string, string] => [command, '']) ?? nextOf(tally, stateDir)
+  const widest = Math.max(0, ...commands.map(([command, means]) => (means ? displayWidth(command) : 0)))
+  const line = ([command, means]: [string, string]): string => {
+    const beside = `  ${one(command).padEnd(widest)}  # ${means}`
+    return means !== '' && displayWidth(beside) <= style.width
+      ? `  ${style.paint('accent', one(command))}${style.paint('dim', beside.slice(2 + one(command).length))}`
+      : `  ${style.paint('accent', one(command))}`
+  }
+  return commands.length === 0 ? [] : ['Next:', ...commands.map(line)]
 }
 
-function defaultNext(tally: Tally): string[] {
-  if (tally.abandoned) return ['edgewise check']
-  if (tally.completed) return tally.rebootPending ? ['systemctl reboot'] : []
-  if (tally.waitingFor === 'reboot') return ['systemctl reboot', 'edgewise resume']
-  if (tally.waitingFor) return ['edgewise choose', 'edgewise resume']
-  return ['edgewise resume']
+function nextOf(tally: Tally, stateDir?: string): [string, string][] {
+  const resume: [string, string] = [offer(['resume'], stateDir), '']
+  const reboot: [string, string] = ['systemctl reboot', '']
+  if (tally.abandoned) return [[offer(['check', tally.plan!.manifest.path], stateDir), '']]
+  if (tally.completed) return tally.rebootPending ? [reboot] : []
+  if (tally.waitingFor === 'reboot') return [reboot, resume]
+  if (!tally.waitingFor) return [resume]
+  return [...[...tally.questions.values()].flatMap(finding => answersTo(finding, stateDir)), resume]
 }

@@ -1,7 +1,7 @@
 /** The events of a run in, what has become of each task and step out: what a summary needs, and no more. */
 
 import type { Event } from '../scheduler/event.js'
-import type { Address, Ending, Finding, Findings, Plan, Task } from '../scheduler/model.js'
+import type { Address, Choice, Ending, Finding, Findings, Plan, Task } from '../scheduler/model.js'
 
 export type Fate =
   | 'open'
@@ -30,6 +30,10 @@ export interface TaskTally {
   /** Milliseconds of all attempts. */
   took: number
   inserted: boolean
+  /** The last ending is that of its producer, which was to look again. */
+  looked: boolean
+  /** What it was before it was to be run again; a question puts it back there. */
+  before: { fate: Fate; note: string } | null
 }
 
 export interface Verification {
@@ -76,6 +80,8 @@ export class Tally {
           tally.fate = 'running'
           tally.attempt = event.attempt
           tally.failed = null
+          tally.looked = false
+          tally.before = null
         })
         return
       case 'selection-result':
@@ -93,6 +99,7 @@ export class Tally {
                 ? 'stopped'
                 : 'failed'
           tally.ending = event.ending
+          tally.looked = false
           tally.took += event.took
         })
         return
@@ -112,13 +119,20 @@ export class Tally {
         this.#settle(event.task, 'abandoned', event.reason)
         return
       case 'task-retried':
-        this.#settle(event.task, 'open', '')
+        this.#with(event.task, tally => {
+          const note =
+            event.why === 'by-hand' ? 'said to be done by hand, which its producer does not confirm' : ''
+          tally.before = { fate: tally.fate, note }
+          tally.fate = 'open'
+          tally.because = ''
+        })
         return
       case 'task-checked':
         if (event.findings.outcome === 'failed')
           this.#with(event.task, tally => {
             tally.fate = 'failed'
             tally.ending = event.findings.ending
+            tally.looked = true
           })
         return
       case 'selection-dropped':
@@ -129,9 +143,15 @@ export class Tally {
         return
       case 'question-raised':
         this.questions.set(event.finding.address, event.finding)
+        if (event.task !== null)
+          this.#with(event.task, tally => {
+            if (tally.fate !== 'open' || tally.before === null) return
+            tally.fate = tally.before.fate
+            tally.because = tally.before.note
+          })
         return
       case 'choice-made':
-        this.questions.delete(event.choice.address)
+        if (this.#answers(event.choice)) this.questions.delete(event.choice.address)
         return
       case 'step-verified':
         this.verified.set(event.step, event)
@@ -192,7 +212,15 @@ export class Tally {
       ending: null,
       took: 0,
       inserted,
+      looked: false,
+      before: null,
     })
+  }
+
+  /** `later` is no answer, and what the host asks is not waived. */
+  #answers({ address, answer }: Choice): boolean {
+    const host = this.questions.get(address)?.source === 'host'
+    return answer.kind === 'resolution' || (answer.kind === 'waiver' && !host)
   }
 
   #with(id: string, change: (tally: TaskTally) => void): void {
