@@ -75,10 +75,14 @@ function pick(dialogue: Dialogue, { finding, before, first }: Question): Promise
       initialValue: preselected,
       options: [
         ...resolutions.map(each => ({ value: each.id, label: labelOf(each, dialogue.labelWidth) })),
-        {
-          value: LEAVE,
-          label: dialogue.label(optional ? 'Leave it as it is' : 'Leave it as it is, with a reason'),
-        },
+        ...(finding.source === 'host'
+          ? []
+          : [
+              {
+                value: LEAVE,
+                label: dialogue.label(optional ? 'Leave it as it is' : 'Leave it as it is, with a reason'),
+              },
+            ]),
         { value: STOP, label: dialogue.label('Stop here and decide nothing') },
       ],
     }),

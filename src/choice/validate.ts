@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'choice.literal-secret'
   | 'choice.not-secret'
   | 'choice.bad-reason'
+  | 'choice.host-waiver'
 
 export interface Refusal {
   code: RefusalCode
@@ -23,8 +24,11 @@ export interface Refusal {
 
 export function validateAnswer(finding: Finding, answer: Answer): Fallible<Answer, Refusal> {
   if (answer.kind === 'later') return ok(answer)
-  if (answer.kind === 'waiver') return validateReason(finding, answer.reason)
   const offered = finding.item.resolutions ?? []
+  if (answer.kind === 'waiver')
+    return finding.source === 'host'
+      ? err(unwaivable(finding, offered))
+      : validateReason(finding, answer.reason)
   const resolution = offered.find(each => each.id === answer.resolution)
   if (!resolution) return err(unknownResolution(finding, answer.resolution, offered))
   const input = validateInput(finding, resolution, answer.input ?? {})
@@ -32,6 +36,13 @@ export function validateAnswer(finding: Finding, answer: Answer): Fallible<Answe
   const filled = Object.keys(input.value).length > 0 ? { input: input.value } : {}
   return ok({ kind: 'resolution', resolution: resolution.id, ...filled })
 }
+
+/** The run waits for what the host asks: left as it is, it would wait for ever. */
+const unwaivable = ({ address }: Finding, offered: Resolution[]): Refusal => ({
+  code: 'choice.host-waiver',
+  message: `${address} is asked by the host and cannot be left as it is: the run cannot go on without an answer.`,
+  hint: `It offers ${offered.map(each => each.id).join(', ')}.`,
+})
 
 function validateReason(finding: Finding, reason: string): Fallible<Answer, Refusal> {
   const trimmed = reason.trim()

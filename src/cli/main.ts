@@ -70,7 +70,7 @@ function program(finish: (status: number) => void): Command {
 
   stateful(command('resume', 'go on with the open run'))
     .option('--answers <file>', 'answer open questions from a file')
-    .option('--waive <step/item=reason>', 'leave an item as it is; may be repeated', waiver, [])
+    .addOption(waivers())
     .addOption(acceptance())
     .option('-j, --jobs <n>', 'programs at the same time (default: the number of cores)', count)
     .option('--changed-programs', 'go on although programs are not the ones that were planned')
@@ -81,15 +81,15 @@ function program(finish: (status: number) => void): Command {
   stateful(command('choose', 'answer an open question of the open run; edgewise resume then goes on'))
     .argument('<step/item>', 'the question, as status names it')
     .argument('[resolution]', 'what to take')
-    .option('--input <name=value>', 'an input of the resolution; may be repeated', pair, {})
-    .option('--input-file <name=path>', 'a secret input, read from a file; may be repeated', pair, {})
+    .addOption(pairs('--input <name=value>', 'an input of the resolution; may be repeated'))
+    .addOption(pairs('--input-file <name=path>', 'a secret input, read from a file; may be repeated'))
     .option('--waive <reason>', 'leave the item as it is')
     .action(async (item, resolution, flags) =>
       finish(await (await import('./phases.js')).runChoose(item, resolution, flags)),
     )
 
   stateful(command('abandon', 'give the open run up'))
-    .requiredOption('--reason <text>', 'why, for the record')
+    .requiredOption('--reason <text>', 'why, for the record', said)
     .action(async flags => finish(await (await import('./phases.js')).runAbandon(flags)))
 
   stateful(command('status', 'show where the newest run stands'))
@@ -103,6 +103,7 @@ const stateful = (command: Command): Command =>
   command.option(
     '--state-dir <dir>',
     'where runs are kept (default: /var/lib/edgewise; for a user, below XDG_STATE_HOME)',
+    folder,
   )
 
 const partial = (command: Command): Command =>
@@ -117,7 +118,7 @@ const choosing = (command: Command): Command =>
     )
     .option('--answers <file>', 'take choices from an answers file')
     .addOption(acceptance())
-    .option('--waive <step/item=reason>', 'leave an item as it is; may be repeated', waiver, [])
+    .addOption(waivers())
     .option('-j, --jobs <n>', 'programs at the same time (default: the number of cores)', count)
     .option('--json', 'a stream of JSON lines on stdout')
     .option('--no-input', 'ask nobody, even at a terminal')
@@ -127,10 +128,30 @@ const acceptance = (): Option =>
     .choices(['none', 'recommendations', 'warnings', 'all'])
     .default('none')
 
+const waivers = (): Option =>
+  new Option('--waive <step/item=reason>', 'leave an item as it is; may be repeated')
+    .argParser(waiver)
+    .default([], 'none')
+
+const pairs = (flags: string, about: string): Option =>
+  new Option(flags, about).argParser(pair).default({}, 'none')
+
 function waiver(value: string, known: SharedFlags['waive']): SharedFlags['waive'] {
   const match = /^([^=/]+\/[^=/]+)=(.*)$/s.exec(value)
   if (!match?.[2]?.trim()) throw new InvalidArgumentError('It has the form STEP/ITEM=REASON, with a reason.')
   return [...known, { address: match[1]!, reason: match[2].trim() }]
+}
+
+/** What goes on record for good has to say something. */
+function said(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('Say in a few words why: it stays on record.')
+  return value.trim()
+}
+
+/** Nothing else than a folder's name, for an empty one would be wherever the command was started. */
+function folder(value: string): string {
+  if (value === '') throw new InvalidArgumentError('It is empty; name a folder.')
+  return value
 }
 
 function pair(value: string, known: Record<string, string>): Record<string, string> {

@@ -5,6 +5,7 @@ import { bootId } from '../journal/machine.js'
 import { programDigests } from '../manifest/digests.js'
 import type { RunEvent } from '../scheduler/event.js'
 import type { Choice } from '../scheduler/model.js'
+import { isConsistent } from '../scheduler/node.js'
 import type { RunState } from '../scheduler/state.js'
 import { type RunReport, statusOf } from './apply.js'
 import { type Choosing, choose, readAnswers } from './choose.js'
@@ -136,10 +137,7 @@ export function abandon(context: Context, reason: string): Fallible<RunState, Re
   try {
     const alive = stillAlive(run.state)
     if (alive.length > 0) return err(stillRunning(alive.map(node => `${node.id}: pid ${node.pid!.pid}`)))
-    const consistent = [...run.state.nodes.values()].every(
-      node => !['running', 'unknown', 'ended', 'waiting'].includes(node.status) || node.attempt === 0,
-    )
-    run.record({ type: 'run-abandoned', reason, consistent, who: context.who })
+    run.record({ type: 'run-abandoned', reason, consistent: isConsistent(run.state), who: context.who })
     const durable = run.flush()
     return durable.ok ? ok(run.state) : durable
   } finally {

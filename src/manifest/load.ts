@@ -72,7 +72,10 @@ const unreadable = (errno: string, json: boolean): Problem => {
   return {
     code: 'manifest.unreadable',
     message: `The manifest ${said[errno] ?? `cannot be read (${errno})`}.`,
-    hint: 'Name a manifest, `transition.yaml` say.',
+    hint:
+      errno === 'ENOENT'
+        ? 'Look at the path, or write one: docs/manifest.md says how.'
+        : 'Name a file that holds a manifest.',
   }
 }
 

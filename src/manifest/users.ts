@@ -34,7 +34,7 @@ const standing = async (world: World, name: string): Promise<Standing> => {
     problem: {
       code: 'manifest.user-not-permitted',
       message: `The host runs with uid ${world.uid} and may not become ${quote(name)} (uid ${account.uid}).`,
-      hint: `Run it as root, or as ${name}.`,
+      hint: name === 'root' || account.uid === 0 ? 'Run it as root.' : `Run it as root, or as ${name}.`,
     },
   }
 }

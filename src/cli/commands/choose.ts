@@ -70,6 +70,13 @@ function answerOf(
   resolution: string | undefined,
   flags: ChooseFlags,
 ): Fallible<Answer, Refusal> {
+  if (flags.waive !== undefined && resolution !== undefined)
+    return err({
+      code: 'choice.two-answers',
+      status: status.usage,
+      message: `${finding.address} is given two answers: ${resolution}, and --waive.`,
+      hint: 'Give one of them.',
+    })
   const given =
     flags.waive === undefined
       ? resolving(finding, resolution, flags)
@@ -93,7 +100,10 @@ function resolving(
       status: status.usage,
       message: `Say what to take for ${finding.address}.`,
       details: offered.map(one => `${one.id}: ${one.title}`),
-      hint: 'Or leave it as it is: --waive REASON.',
+      hint:
+        finding.source === 'host'
+          ? `For example: edgewise choose ${finding.address} ${offered[0]?.id ?? 'RESOLUTION'}`
+          : 'Or leave it as it is: --waive REASON.',
     })
   const specs = offered.find(one => one.id === resolution)?.inputs ?? {}
   const input: Record<string, InputValue> = {}
