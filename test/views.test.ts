@@ -1,7 +1,10 @@
 /** What the commands show, with real runs: what is offered to be typed, left out, still open, going on. */
 
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import t from 'tap'
-import { transition } from './transition.js'
+import { ending, transition } from './transition.js'
 
 const fails = `take() { say '{"type":"result","item":"missing","status":"failed","message":"no space"}'; }
 consume() { IFS= read -r line; take "$line"; say '{"type":"done","outcome":"failed"}'; exit 1; }`
@@ -35,4 +38,90 @@ t.test('--partial tells what it left out, and that nothing was committed', async
   const some = await it.run(['apply', it.manifest, '--partial', '--accept', 'all'])
   t.equal(some.status, 0, some.stderr)
   t.match(some.stdout, /Left out by --partial: 1 step\n {2}\? broken: blocked/)
+})
+
+const { Ajv2020 } = createRequire(import.meta.url)('ajv/dist/2020.js')
+const line = new Ajv2020({ strict: true, allErrors: true }).compile(
+  JSON.parse(readFileSync(new URL('../protocol/report.schema.json', import.meta.url), 'utf8')),
+)
+
+t.test('each --json has the first line and the last, and whole milliseconds', async t => {
+  const it = transition(t, { a: { script: fails } })
+  const plan = join(it.dir, 'plan.json')
+  const saved = await it.run(['plan', it.manifest, '--accept', 'all', '-o', plan])
+  t.match(saved.stdout, `Apply it with: edgewise apply ${plan} --state-dir ${it.state}\n`)
+  t.match(saved.stdout, /found: The marker is missing\n +to do: Make it\n/)
+  const lines = async (...args: string[]) => {
+    const { stdout } = await it.run([...args, '--json'])
+    const all = stdout
+      .trimEnd()
+      .split('\n')
+      .map(text => JSON.parse(text))
+    t.match(all[0], { type: 'edgewise', command: args[0] })
+    t.match(all.at(-1), { type: 'end', changed: args[0] === 'apply' })
+    for (const each of all) t.ok(line(each), `${args[0]}: ${each.type} ${JSON.stringify(line.errors)}`)
+    return all
+  }
+  t.match(await lines('status'), [{}, { type: 'status', run: null }, { exit: 0 }])
+  t.match(await lines('validate', it.manifest), [{}, { type: 'end', exit: 0 }])
+  t.match(await lines('validate', plan), [{}, { type: 'diagnostic' }])
+  t.match((await lines('show', plan))[1], { type: 'plan', plan: JSON.parse(readFileSync(plan, 'utf8')) })
+  t.match(await lines('show', it.manifest), [{}, { type: 'end', exit: 2 }])
+  const applied = await lines('apply', plan)
+  const took = applied.flatMap(({ took, findings }) => [took, findings?.took].filter(ms => ms !== undefined))
+  t.ok(took.length >= 3 && took.every(Number.isInteger), `${took}`)
+  t.match((await lines('status'))[1], {
+    type: 'status',
+    waitingFor: 'failure',
+    questions: [{ address: 'a/host.failed' }],
+  })
+})
+
+t.test('a run that goes on is said to, by whom, and nothing is offered that would be refused', async t => {
+  const it = transition(t, {
+    a: {
+      script: `take() { say '{"type":"progress","message":"in hand"}'; while [ ! -e "$dir/go" ]; do sleep 0.02; done; }`,
+    },
+  })
+  const child = it.start(['apply', it.manifest, '--accept', 'all', '--json'])
+  await new Promise<void>(resolve => {
+    child.stdout!.on('data', chunk => String(chunk).includes('in hand') && resolve())
+  })
+  const { stdout } = await it.run(['status'])
+  child.kill('SIGINT')
+  child.kill('SIGTERM')
+  await ending(child)
+  t.match(stdout, new RegExp(`: is going on in process ${child.pid} \\(apply\\), since `))
+  t.notMatch(stdout, 'Next:')
+  const after = await it.run(['status'])
+  t.match(after.stdout, `edgewise resume --state-dir ${it.state}`)
+})
+
+t.test('a drawing has every step, and marks what is undecided or blocked', async t => {
+  const it = transition(t, {
+    a: {},
+    b: { more: { needs: ['a'] } },
+    broken: { script: 'produce() { exit 1; }' },
+    idle: { script: 'look() { :; }' },
+  })
+  const drawn = await it.run(['graph', it.manifest, '--format', 'mermaid'])
+  t.equal(drawn.status, 0, drawn.stderr)
+  for (const step of ['a', 'b', 'broken', 'idle']) t.match(drawn.stdout, new RegExp(`\\b${step}\\b`))
+  t.match(drawn.stdout, 'undecided')
+  t.match(drawn.stdout, 'blocked')
+})
+
+t.test('before anything runs, the point of no return is told; no steps are no riddle', async t => {
+  const it = transition(t, {
+    a: {
+      script: `look() { item | sed 's/"reversible":true/"reversible":false/' >&3; }`.replace(
+        'item |',
+        'item 3>&1 |',
+      ),
+    },
+  })
+  const ran = await it.run(['apply', it.manifest, '--accept', 'all'])
+  t.match(ran.stderr, /committed {2}run .*; point of no return: a\n/)
+  const none = transition(t, {})
+  t.match((await none.run(['check', none.manifest])).stdout, /nothing to do\. Of 0 steps\.\n/)
 })

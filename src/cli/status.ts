@@ -3,10 +3,13 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { type Status, status } from '../host/status.js'
+import { version } from '../host/version.js'
 import { defaultStateDirectory, findStateDirectory } from '../journal/directory.js'
+import { lockHolder } from '../journal/lock.js'
 import { readJournal } from '../journal/reader.js'
 import { listRuns } from '../journal/runs.js'
-import { harmless } from '../report/json.js'
+import { formatMoment } from '../report/amount.js'
+import { jsonResult } from '../report/json.js'
 import type { Conclusion } from '../report/reporter.js'
 import { detectStyle } from '../report/style.js'
 import { renderSummary } from '../report/summary.js'
@@ -19,8 +22,11 @@ export async function runStatus(flags: { stateDir?: string; json?: true }): Prom
     flags.stateDir === undefined
       ? defaultStateDirectory(uid, homedir(), env.XDG_STATE_HOME)
       : resolve(flags.stateDir)
-  const failed = (failure: { message: string; hint: string }): Status => {
-    stderr.write(`edgewise: ${failure.message}\n  ${failure.hint}\n`)
+  const tell = (lines: object[], conclusion: Conclusion): void =>
+    jsonResult(text => void stdout.write(text), { version, command: 'status' }, lines, conclusion)
+  const failed = (failure: { code?: string; message: string; hint: string }): Status => {
+    if (flags.json) tell([], { exit: status.internal, committed: false, changed: false, ...said(failure) })
+    else stderr.write(`edgewise: ${failure.message}\n  ${failure.hint}\n`)
     return status.internal
   }
   const directory = findStateDirectory(path, { uid })
@@ -29,7 +35,9 @@ export async function runStatus(flags: { stateDir?: string; json?: true }): Prom
   if (runs && !runs.ok) return failed(runs.error)
   const newest = runs?.value.findLast(run => run.state !== 'uncommitted')
   if (!newest) {
-    stdout.write(flags.json ? `${JSON.stringify({ type: 'status', run: null })}\n` : `No run in ${path}.\n`)
+    if (flags.json)
+      tell([{ type: 'status', run: null }], { committed: false, changed: false, exit: status.ok })
+    else stdout.write(`No run in ${path}.\n`)
     return status.ok
   }
   const journal = readJournal(newest.journal, { uid })
@@ -37,9 +45,19 @@ export async function runStatus(flags: { stateDir?: string; json?: true }): Prom
   const tally = new Tally()
   for (const record of journal.value.records) tally.take(record.event)
   const { records } = journal.value
+  const holder = directory.value ? lockHolder(directory.value) : undefined
   if (flags.json) {
-    stdout.write(
-      `${harmless(JSON.stringify({ type: 'status', run: newest.run, state: newest.state, ...told(tally) }))}\n`,
+    tell(
+      [
+        {
+          type: 'status',
+          run: newest.run,
+          state: newest.state,
+          ...(holder ? { holder } : {}),
+          ...told(tally),
+        },
+      ],
+      { run: newest.run, committed: false, changed: false, exit: status.ok },
     )
     return status.ok
   }
@@ -47,14 +65,27 @@ export async function runStatus(flags: { stateDir?: string; json?: true }): Prom
     committed: true,
     changed: true,
     exit: 0,
-    message: 'is going on, or its host ended',
+    message: 'its host has ended, it can be resumed',
   }
   const took = Date.parse(records.at(-1)!.time) - Date.parse(records[0]!.time)
   stdout.write(
-    renderSummary({ tally, conclusion, style: detectStyle(stdout, env), took, stateDir: flags.stateDir }),
+    renderSummary({
+      tally,
+      conclusion,
+      style: detectStyle(stdout, env),
+      took,
+      stateDir: flags.stateDir,
+      goingOn: holder && `process ${holder.pid} (${holder.command}), since ${formatMoment(holder.since)}`,
+    }),
   )
   return status.ok
 }
+
+const said = ({ code, message, hint }: { code?: string; message: string; hint: string }) => ({
+  ...(code === undefined ? {} : { code }),
+  message,
+  hint,
+})
 
 const told = (tally: Tally): object => ({
   waitingFor: tally.waitingFor,

@@ -77,6 +77,9 @@ export function takeLock(
   })
 }
 
+/** Who holds the lock, as far as its file tells: for those who only look. */
+export const lockHolder = (state: StateDirectory): Holder | undefined => readHolder(state.lock)
+
 /** The holder as the file names it, if that process is still the same one. */
 function readHolder(file: string): Holder | undefined {
   try {

@@ -133,13 +133,17 @@ function renderFailure(findings: Findings, style: Style): string[] {
   const lines = paragraph(failure('its producer', ending), style, { indent: 2, tone: 'bad' })
   for (const violation of ending.violations ?? []) {
     const where = violation.line > 0 ? `line ${violation.line} of its stdout: ` : ''
+    // The first one is what the failure itself says; only its place is news.
+    const said = violation === ending.violations?.[0] && ending.message?.startsWith(violation.message)
+    if (said && where === '') continue
     lines.push(
-      ...paragraph(`${where}${one(violation.message)}`, style, {
+      ...paragraph(said ? where.slice(0, -2) : `${where}${one(violation.message)}`, style, {
         indent: 2,
         lead: `${style.symbols.bullet} `,
       }),
     )
-    if (violation.sample) lines.push(...quotation([violation.sample], style, 4))
+    if (violation.sample && !(said && ending.message?.includes(violation.sample)))
+      lines.push(...quotation([violation.sample], style, 4))
   }
   if (ending.stderr?.length)
     lines.push(
@@ -156,7 +160,8 @@ function overall(prediction: Prediction, style: Style): string[] {
     .filter(verdict => of(verdict) > 0)
     .map(verdict => `${of(verdict)} ${verdictWords[verdict]}`)
   if (unpredicted > 0) parts.push(`${unpredicted} of them unpredicted`)
-  const text = `${verdictWords[prediction.verdict]}. Of ${count(prediction.steps.length, 'step')}: ${parts.join(', ')}.`
+  const parted = parts.length === 0 ? '' : `: ${parts.join(', ')}`
+  const text = `${verdictWords[prediction.verdict]}. Of ${count(prediction.steps.length, 'step')}${parted}.`
   return paragraph(text, style, { lead: 'Prediction: ', leadTone: 'strong', tone: tones[prediction.verdict] })
 }
 

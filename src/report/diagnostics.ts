@@ -36,14 +36,9 @@ function renderOne(diagnostic: Diagnostic, source: string[] | undefined, style: 
   const tone = severity === 'error' ? 'bad' : 'warn'
   const about = diagnostic.step === undefined ? '' : `step ${one(diagnostic.step)}: `
   const message = `${about}${one(diagnostic.message)}`
-  const onOneLine = displayWidth(place) + severity.length + displayWidth(message) + 3 <= style.width
   return [
-    ...(onOneLine
-      ? [`${style.paint('strong', place)} ${style.paint(tone, severity)}  ${message}`]
-      : [
-          ...paragraph(place, style, { tone: 'strong' }),
-          ...paragraph(message, style, { indent: 2, lead: `${severity}  `, leadTone: tone }),
-        ]),
+    ...paragraph(place, style, { tone: 'strong' }),
+    ...paragraph(message, style, { indent: 2, lead: `${severity}  `, leadTone: tone }),
     ...excerpt(diagnostic, source, style),
     ...(diagnostic.hint
       ? paragraph(one(diagnostic.hint), style, { indent: 2, lead: 'hint: ', leadTone: 'accent' })

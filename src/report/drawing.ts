@@ -107,6 +107,8 @@ const looks = new Map<string, Look>([
   ['abandoned', 'bad'],
   ['unknown', 'bad'],
   ['reverted', 'bad'],
+  ['blocked', 'bad'],
+  ['undecided', 'held'],
   ['waiting', 'held'],
   ['again', 'held'],
   ['unreached', 'idle'],

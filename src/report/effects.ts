@@ -30,7 +30,24 @@ export const effectsOfResolution = (resolution: Resolution, style: Style): strin
     style,
   )
 
-export const effectsOfSelection = (selection: Selection, style: Style): string[] => words(selection, style)
+/** A plan keeps of its effects what decides; the resolution, where it is known, states the rest. */
+export const effectsOfSelection = (
+  selection: Selection,
+  resolution: Resolution | undefined,
+  style: Style,
+): string[] =>
+  words(
+    {
+      ...selection,
+      ...(resolution === undefined
+        ? {}
+        : {
+            downtime: resolution.effects?.downtime ?? null,
+            ...(resolution.seconds === undefined ? {} : { seconds: resolution.seconds }),
+          }),
+    },
+    style,
+  )
 
 /** Silence is not a promise: what the step leaves open is named as left open, in one phrase. */
 function words(stated: Stated, style: Style): string[] {

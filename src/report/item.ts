@@ -49,7 +49,7 @@ export function renderFinding(
   if (item.docs)
     lines.push(...paragraph(one(item.docs), style, { indent: inner, lead: 'see ', leadTone: 'dim' }))
   for (const resolution of item.resolutions ?? [])
-    lines.push(...renderResolution(resolution, chosen, style, inner))
+    lines.push(...renderResolution(resolution, finding.source, chosen, style, inner))
   if (choice) lines.push(...renderChoice(choice, bound !== undefined, style, inner))
   for (const reason of reasons)
     lines.push(
@@ -65,6 +65,7 @@ export function renderFinding(
 
 function renderResolution(
   resolution: Resolution,
+  source: Finding['source'],
   chosen: string | undefined,
   style: Style,
   indent: number,
@@ -80,7 +81,9 @@ function renderResolution(
   const inner = indent + 2
   for (const line of many(resolution.detail ?? ''))
     lines.push(...paragraph(line, style, { indent: inner, tone: 'dim' }))
-  lines.push(...paragraph(effectsOfResolution(resolution, style).join('; '), style, { indent: inner }))
+  // What the host offers acts on the run: the effects of a step's resolutions are none of it.
+  if (source !== 'host')
+    lines.push(...paragraph(effectsOfResolution(resolution, style).join('; '), style, { indent: inner }))
   const inputs = Object.entries(resolution.inputs ?? {}).map(([name, spec]) => {
     const notes = [
       spec.secret ? `secret ${spec.type}` : spec.type,

@@ -1,6 +1,7 @@
 /** The stream of `--json`: a line that names the format, every event as it is, and a line that tells the end. */
 
 import type { Event } from '../scheduler/event.js'
+import type { Findings } from '../scheduler/model.js'
 import type { Conclusion, Reporter, Write } from './reporter.js'
 
 /** Goes up when a reader of today's lines would misread tomorrow's; see docs/output.md. */
@@ -10,13 +11,44 @@ export function jsonReporter(write: Write, about: { version: string; command: st
   const line = (value: object): void => write(`${harmless(JSON.stringify(value))}\n`)
   line({ type: 'edgewise', format, version: about.version, command: about.command })
   return {
-    event: (event: Event) => line(event),
+    event: (event: Event) => line(whole(event)),
     learn: () => {},
     // The fixed keys last, so that nothing an ending carries can take their place.
     end: ({ committed, changed, exit, ...rest }: Conclusion) =>
       line({ type: 'end', ...rest, committed, changed, exit }),
     close: () => {},
   }
+}
+
+/** The clock tells fractions of a millisecond that nobody measured. */
+function whole(event: Event): Event {
+  const looked = (findings: Findings): Findings => ({ ...findings, took: Math.round(findings.took) })
+  switch (event.type) {
+    case 'task-ended':
+      return { ...event, took: Math.round(event.took) }
+    case 'step-checked':
+      return { ...event, findings: looked(event.findings) }
+    case 'task-checked':
+      return { ...event, findings: looked(event.findings) }
+    case 'step-verified':
+      return { ...event, findings: looked(event.findings) }
+    case 'quiet':
+      return { ...event, ms: Math.round(event.ms) }
+    default:
+      return event
+  }
+}
+
+/** For a command whose result is not events but lines of its own: the same first line, and the same last one. */
+export function jsonResult(
+  write: Write,
+  about: { version: string; command: string },
+  lines: readonly object[],
+  conclusion: Conclusion,
+): void {
+  const reporter = jsonReporter(write, about)
+  for (const result of lines) write(`${harmless(JSON.stringify(result))}\n`)
+  reporter.end(conclusion)
 }
 
 /**

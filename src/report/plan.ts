@@ -1,7 +1,7 @@
 /** A plan for people: what it is, its waves of tasks with reboots and the point of no return, and what it leaves. */
 
 import type { Step } from '../manifest/step.js'
-import type { Choice, Plan, Selection, Task } from '../scheduler/model.js'
+import type { Choice, Finding, Plan, Selection, Task } from '../scheduler/model.js'
 import { count, formatEstimate, formatMoment } from './amount.js'
 import { answerText, howChosen, inputTexts } from './choice.js'
 import { effectsOfSelection } from './effects.js'
@@ -57,6 +57,7 @@ function estimate(plan: Plan, style: Style): string {
 function waves(plan: Plan, style: Style): string[] {
   const steps = new Map(plan.steps.map(step => [step.name, step]))
   const choices = new Map(plan.choices.map(choice => [choice.address, choice]))
+  const findings = new Map(plan.findings.map(finding => [finding.address, finding]))
   const levels = levelsOf(plan.graph).map(level => pruned(level, plan))
   if (!levels.some(level => 'barrier' in level || level.active.length > 0)) return ['Nothing to do.', '']
 
@@ -72,7 +73,7 @@ function waves(plan: Plan, style: Style): string[] {
     for (const task of level.active) {
       if (task.id === plan.pointOfNoReturn)
         lines.push(rule('point of no return', style.symbols.dash, style, 'bad'))
-      lines.push(...renderTask(task, steps.get(task.step), plan, choices, style))
+      lines.push(...renderTask(task, steps.get(task.step), plan, choices, findings, style))
     }
     lines.push('')
   }
@@ -111,6 +112,7 @@ function renderTask(
   step: Step | undefined,
   plan: Plan,
   choices: ReadonlyMap<string, Choice>,
+  findings: ReadonlyMap<string, Finding>,
   style: Style,
 ): string[] {
   const notes = [
@@ -135,20 +137,35 @@ function renderTask(
       }),
     )
   for (const selection of task.selections)
-    lines.push(...renderSelection(selection, choices.get(selection.address), style))
+    lines.push(
+      ...renderSelection(selection, findings.get(selection.address), choices.get(selection.address), style),
+    )
   return lines
 }
 
-function renderSelection(selection: Selection, choice: Choice | undefined, style: Style): string[] {
+/** Who reviews a plan has not seen the check: what was found and what is done about it is said in words. */
+function renderSelection(
+  selection: Selection,
+  finding: Finding | undefined,
+  choice: Choice | undefined,
+  style: Style,
+): string[] {
   const inputs = inputTexts(selection.input)
+  const resolution = finding?.item.resolutions?.find(({ id }) => id === selection.resolution)
+  const touched = finding?.item.resources?.map(one) ?? []
   return [
     ...paragraph(`${one(selection.item)}: ${one(selection.resolution)}`, style, {
       indent: 4,
       lead: `${style.symbols.arrow} `,
       leadTone: 'accent',
     }),
+    ...(finding ? paragraph(`found: ${one(finding.item.title)}`, style, { indent: 8 }) : []),
+    ...(resolution ? paragraph(`to do: ${one(resolution.title)}`, style, { indent: 8 }) : []),
+    ...(touched.length > 0
+      ? paragraph(touched.join(', '), style, { indent: 8, lead: 'touches ', leadTone: 'dim' })
+      : []),
     ...(inputs.length > 0 ? paragraph(`with ${inputs.join(', ')}`, style, { indent: 8 }) : []),
-    ...paragraph(effectsOfSelection(selection, style).join('; '), style, { indent: 8 }),
+    ...paragraph(effectsOfSelection(selection, resolution, style).join('; '), style, { indent: 8 }),
     ...(choice ? paragraph(`chosen ${howChosen(choice)}`, style, { indent: 8, tone: 'dim' }) : []),
   ]
 }

@@ -1,7 +1,7 @@
 /** An event in, the one line that people read about it out; null where saying nothing is the calmer report. */
 
 import type { Event } from '../scheduler/event.js'
-import type { Choice, Ending, Findings } from '../scheduler/model.js'
+import type { Choice, Ending, Findings, Plan } from '../scheduler/model.js'
 import { count, formatDuration } from './amount.js'
 import { answerText, meansOf, person } from './choice.js'
 import { blamed } from './offer.js'
@@ -55,7 +55,7 @@ export function describe(event: Event, roster: Roster): Sentence | null {
       return say(
         host,
         'committed',
-        `run ${event.run}: ${count(active, 'task')} to do, by ${person(event.who)}`,
+        `run ${event.run}: ${count(active, 'task')} to do, by ${person(event.who)}${active > 0 ? `; ${edgeOfReturn(event.plan)}` : ''}`,
         'strong',
       )
     }
@@ -248,6 +248,9 @@ const onlySelection = (roster: Roster, task: string): string =>
 
 export const failure = (what: string, why: { code?: string; message?: string }): string =>
   `${what}: ${one(why.message ?? 'failed')}${why.code ? ` [${one(why.code)}]` : ''}`
+
+const edgeOfReturn = ({ pointOfNoReturn }: Plan): string =>
+  pointOfNoReturn === null ? 'all stated to be reversible' : `point of no return: ${pointOfNoReturn}`
 
 const stepOf = (address: string): string => address.slice(0, Math.max(0, address.indexOf('/'))) || address
 

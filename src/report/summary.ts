@@ -18,6 +18,8 @@ export interface SummaryOptions {
   took: number
   /** Where the whole stderr of an attempt is kept. */
   logOf?: (task: string, attempt: number) => string | undefined
+  /** Who carries the run forward at this moment, where that is another process. */
+  goingOn?: string | undefined
   /** As it was typed, for the commands to type next. */
   stateDir?: string | undefined
 }
@@ -41,8 +43,11 @@ export function renderSummary(options: SummaryOptions): string {
   return `${lines.join('\n')}\n`
 }
 
-function headline({ tally, conclusion, style }: SummaryOptions): string[] {
-  const [text, tone] = stateOf(tally, conclusion)
+function headline({ tally, conclusion, style, goingOn }: SummaryOptions): string[] {
+  const [text, tone] =
+    goingOn && !isOver(tally)
+      ? [`is going on in ${one(goingOn)}`, 'accent' as const]
+      : stateOf(tally, conclusion)
   const name = tally.plan ? ` of ${one(tally.plan.name)}` : ''
   return [...paragraph(`Run ${one(tally.run)}${name}: ${text}`, style, { tone }), '']
 }
@@ -66,6 +71,8 @@ function stateOf(tally: Tally, conclusion: Conclusion): [string, Tone] {
   if (tally.waitingFor) return [waits[tally.waitingFor], 'warn']
   return [one(conclusion.message ?? 'not through yet'), 'warn']
 }
+
+const isOver = ({ completed, abandoned }: Tally): boolean => completed || abandoned !== null
 
 /** Nothing that it waits for is left to be chosen. */
 const isAnswered = ({ waitingFor, questions }: Tally): boolean =>
@@ -250,7 +257,9 @@ function scored(scores: Score[], style: Style): string[] {
 }
 
 /** A command is never wrapped: half of it would be typed. What it means stands beside it where there is room. */
-function next({ tally, conclusion, style, stateDir }: SummaryOptions): string[] {
+function next({ tally, conclusion, style, stateDir, goingOn }: SummaryOptions): string[] {
+  // Whatever else is begun is refused until that one has let go.
+  if (goingOn && !isOver(tally)) return []
   const commands =
     conclusion.next?.map((command): [string, string] => [command, '']) ?? nextOf(tally, stateDir)
   const widest = Math.max(0, ...commands.map(([command, means]) => (means ? displayWidth(command) : 0)))

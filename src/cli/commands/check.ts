@@ -5,6 +5,7 @@ import { answersTemplate } from '../../choice/template.js'
 import { type CheckReport, check } from '../../host/check.js'
 import { type Status, status } from '../../host/status.js'
 import { renderPrediction } from '../../report/check.js'
+import { offer } from '../../report/offer.js'
 import { activeFindings } from '../../scheduler/findings.js'
 import { choosingOf } from '../choosing.js'
 import type { SharedFlags } from '../main.js'
@@ -26,7 +27,7 @@ export async function runCheck(manifest: string | undefined, flags: CheckFlags):
   session.reporter.close()
   session.print(describe(report, session, flagsAsTyped(manifest, flags)))
   if (flags.writeAnswers !== undefined) {
-    const written = writeAnswers(flags.writeAnswers, report, session)
+    const written = writeAnswers(flags.writeAnswers, report, session, applying(manifest, flags))
     if (written !== null)
       return session.refuse({
         code: 'answers.unwritable',
@@ -38,6 +39,15 @@ export async function runCheck(manifest: string | undefined, flags: CheckFlags):
   const { verdict } = report.prediction
   const exit = verdict === 'blocked' ? status.blocked : verdict === 'undecided' ? status.undecided : status.ok
   return session.end({ verdict, committed: false, changed: false, exit })
+}
+
+/** Answers are taken from one file: the new one holds what was chosen by the old. */
+const applying = (manifest: string | undefined, { writeAnswers, ...flags }: CheckFlags): string => {
+  const typed = flagsAsTyped(
+    manifest,
+    writeAnswers === undefined ? flags : { ...flags, answers: writeAnswers },
+  )
+  return offer(['apply', ...(typed.manifest === undefined ? [] : [typed.manifest]), ...typed.flags])
 }
 
 /** The words that make the same choices again, so that the next command can be typed as it stands. */
@@ -69,7 +79,7 @@ function describe(report: CheckReport, session: Session, typed: ReturnType<typeo
 }
 
 /** Never over a file that is there: it may hold answers that took somebody an afternoon. */
-function writeAnswers(path: string, report: CheckReport, session: Session): string | null {
+function writeAnswers(path: string, report: CheckReport, session: Session, next: string): string | null {
   const text = answersTemplate({
     name: report.manifest.name,
     created: session.context.now().toISOString(),
@@ -78,7 +88,7 @@ function writeAnswers(path: string, report: CheckReport, session: Session): stri
   })
   try {
     writeFileSync(path, text, { flag: 'wx', mode: 0o600 })
-    session.print(`Wrote ${path}: choose in it, then edgewise apply --answers ${path}`)
+    session.print(`Wrote ${path}: choose in it, then: ${next}`)
     return null
   } catch (error) {
     const there = (error as NodeJS.ErrnoException).code === 'EEXIST'

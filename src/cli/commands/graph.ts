@@ -1,15 +1,30 @@
 /** `edgewise graph`: the graph of a manifest as chosen so far, or of a saved plan, as a drawing. */
 
-import { plan } from '../../host/plan.js'
+import { err, type Fallible, ok } from '../../fallible.js'
+import { type CheckReport, check } from '../../host/check.js'
+import { refusalOf } from '../../host/plan.js'
 import { looksLikePlan, readPlan } from '../../host/plan-file.js'
+import type { Refusal } from '../../host/refusal.js'
 import { type Status, status } from '../../host/status.js'
+import type { GraphMeta } from '../../report/drawing.js'
 import { toDot, toMermaid, toSvg } from '../../report/graph.js'
-import type { Plan } from '../../scheduler/model.js'
+import { buildGraph } from '../../scheduler/graph.js'
+import { groupBy } from '../../scheduler/group.js'
+import type { Graph, Plan } from '../../scheduler/model.js'
+import { pointOfNoReturn } from '../../scheduler/plan.js'
 import { choosingOf } from '../choosing.js'
 import type { SharedFlags } from '../main.js'
-import { openSession } from '../session.js'
+import { openSession, type Session } from '../session.js'
 
 const drawings = { dot: toDot, mermaid: toMermaid, svg: toSvg }
+
+interface Drawable {
+  name: string
+  steps: Plan['steps']
+  graph: Graph
+  pointOfNoReturn: string | null
+  states?: GraphMeta['states']
+}
 
 export async function runGraph(
   path: string | undefined,
@@ -17,17 +32,9 @@ export async function runGraph(
 ): Promise<Status> {
   const session = openSession('graph', flags, 'quiet')
   const file = path ?? 'transition.yaml'
-  const found = looksLikePlan(file)
-    ? readPlan(file)
-    : // What is undecided is left out of a drawing, not a reason for having none.
-      await plan(session.context, {
-        manifest: file,
-        action: flags.action,
-        partial: true,
-        ...choosingOf(flags),
-      })
+  const found = looksLikePlan(file) ? readPlan(file) : await ofManifest(session, file, flags)
   if (!found.ok) return session.refuse(found.error)
-  const drawn: Plan = 'plan' in found.value ? found.value.plan : found.value
+  const drawn: Drawable = found.value
   session.reporter.close()
   const titles = Object.fromEntries(
     drawn.steps.flatMap(step => (step.title === undefined ? [] : [[step.name, step.title]])),
@@ -36,9 +43,36 @@ export async function runGraph(
     drawings[flags.format](drawn.graph, {
       title: drawn.name,
       titles,
+      ...(drawn.states ? { states: drawn.states } : {}),
       ...(drawn.pointOfNoReturn === null ? {} : { pointOfNoReturn: drawn.pointOfNoReturn }),
     }),
   )
-  for (const { step, reason } of drawn.left) process.stderr.write(`edgewise: left out: ${step}: ${reason}\n`)
   return session.end({ committed: false, changed: false, exit: status.ok })
+}
+
+async function ofManifest(
+  session: Session,
+  manifest: string,
+  flags: SharedFlags,
+): Promise<Fallible<Drawable, Refusal>> {
+  const checked = await check(session.context, { manifest, action: flags.action, ...choosingOf(flags) })
+  return checked.ok ? drawable(checked.value) : checked
+}
+
+/** Every step, also those that no plan could hold yet: what stands in the way of one is written on its box. */
+function drawable({ manifest, found, choices, prediction, notes }: CheckReport): Fallible<Drawable, Refusal> {
+  const graph = buildGraph({
+    steps: manifest.steps,
+    found: groupBy(found, finding => finding.step),
+    choices,
+  })
+  if (!graph.ok) return err(refusalOf({ reason: 'cycle', prediction, cycle: graph.error.cycle }, { notes }))
+  const open = prediction.steps.filter(({ verdict }) => verdict === 'undecided' || verdict === 'blocked')
+  return ok({
+    name: manifest.name,
+    steps: manifest.steps,
+    graph: graph.value,
+    pointOfNoReturn: pointOfNoReturn(graph.value),
+    states: Object.fromEntries(open.map(({ step, verdict }) => [step, verdict])),
+  })
 }

@@ -4,6 +4,7 @@ import { plan } from '../../host/plan.js'
 import { readPlan, writePlan } from '../../host/plan-file.js'
 import { type Status, status } from '../../host/status.js'
 import { harmless } from '../../report/json.js'
+import { offer } from '../../report/offer.js'
 import { renderPlan } from '../../report/plan.js'
 import { askingOf, choosingOf } from '../choosing.js'
 import type { SharedFlags } from '../main.js'
@@ -28,7 +29,9 @@ export async function runPlan(
   if (flags.output !== undefined) {
     const written = writePlan(flags.output, made.plan)
     if (!written.ok) return session.refuse(written.error)
-    session.print(`\nSaved as ${flags.output}. Apply it with: edgewise apply ${flags.output}`)
+    session.print(
+      `\nSaved as ${flags.output}. Apply it with: ${offer(['apply', flags.output], flags.stateDir)}`,
+    )
   }
   return session.end({
     verdict: made.plan.prediction.verdict,
@@ -39,11 +42,10 @@ export async function runPlan(
 }
 
 export async function runShow(file: string, flags: { json?: true }): Promise<Status> {
-  const session = openSession('show', {}, 'quiet')
+  const session = openSession('show', flags, 'quiet')
   const read = readPlan(file)
   if (!read.ok) return session.refuse(read.error)
-  session.print(
-    flags.json ? harmless(JSON.stringify(read.value, null, 2)) : renderPlan(read.value, session.style),
-  )
+  if (flags.json) process.stdout.write(`${harmless(JSON.stringify({ type: 'plan', plan: read.value }))}\n`)
+  else session.print(renderPlan(read.value, session.style))
   return session.end({ committed: false, changed: false, exit: status.ok })
 }

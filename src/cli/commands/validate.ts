@@ -2,7 +2,8 @@
 
 import { validate } from '../../host/prepare.js'
 import { type Status, status } from '../../host/status.js'
-import { harmless } from '../../report/json.js'
+import { version } from '../../host/version.js'
+import { jsonResult } from '../../report/json.js'
 import { detectStyle } from '../../report/style.js'
 import { showDiagnostics } from '../session.js'
 
@@ -12,8 +13,12 @@ export async function runValidate(path: string | undefined, flags: { json?: true
   const wrong = diagnostics.some(diagnostic => diagnostic.severity === 'error')
   const { stdout, stderr, env } = process
   if (flags.json)
-    for (const diagnostic of diagnostics)
-      stdout.write(`${harmless(JSON.stringify({ type: 'diagnostic', ...diagnostic }))}\n`)
+    jsonResult(
+      text => void stdout.write(text),
+      { version, command: 'validate' },
+      diagnostics.map(diagnostic => ({ type: 'diagnostic', ...diagnostic })),
+      { committed: false, changed: false, exit: wrong ? status.usage : status.ok },
+    )
   else if (diagnostics.length > 0) stderr.write(showDiagnostics(diagnostics, detectStyle(stderr, env)))
   if (!wrong && !flags.json) {
     const count = manifest?.steps.length ?? 0
