@@ -186,7 +186,7 @@ t.test('a state directory that cannot be used: nothing is begun', { skip }, asyn
     [join(full, 'state'), /full|space/],
   ] as [string, RegExp][]) {
     const ran = await apply(state)
-    t.equal(ran.status, 1, `${state}: ${ran.stderr}`)
+    t.equal(ran.status, state.startsWith(full) ? 1 : 2, `${state}: ${ran.stderr}`)
     t.match(ran.stderr, said)
     t.notMatch(ran.stderr, /internal error|\n {4}at /)
     t.notOk(it.made('a'))
@@ -588,4 +588,101 @@ t.test("the host's own questions are not waived, and a run is not given up witho
   const given = await it.run(['abandon', '--reason', 'not needed'])
   t.equal(given.status, 10)
   t.match(given.stdout, /is abandoned: not needed\nThe machine may be inconsistent: .*alpha/)
+})
+
+t.test('a state directory is tried before anything is looked at or made', { skip }, async t => {
+  const it = transition(t, { a: { script: 'produce() { : >"$dir/looked"; look; finish; }' } })
+  const parent = join(it.dir, 'parent')
+  mkdirSync(parent)
+  chmodSync(parent, 0o777)
+  const foreign = join(it.dir, 'foreign')
+  mkdirSync(foreign)
+  chownSync(foreign, 12345, 12345)
+  for (const [state, said] of [
+    [join(parent, 'new', 'state'), /everybody write/],
+    [foreign, /belongs to user 12345/],
+    ['', /name a folder/],
+  ] as [string, RegExp][]) {
+    const ran = await run(
+      [process.execPath, cli, 'apply', it.manifest, '--accept', 'all', '--state-dir', state],
+      it.dir,
+    )
+    t.equal(ran.status, 2, ran.stderr)
+    t.match(ran.stderr.replace(/\s+/g, ' '), said)
+    t.notMatch(ran.stderr, /internal error/)
+  }
+  t.same(readdirSync(parent), [])
+  t.notOk(existsSync(join(it.dir, 'looked')))
+})
+
+t.test('secrets are read before anything is committed', async t => {
+  const script = `
+item() { say '{"type":"item","id":"missing","severity":"error","title":"t","fingerprint":"none","resolutions":[{"id":"make","title":"m","inputs":{"key":{"type":"integer","secret":true}}}]}'; }`
+  const it = transition(t, { a: {}, b: { script } })
+  const answers = join(it.dir, 'answers.yaml')
+  const key = join(it.dir, 'key')
+  writeFileSync(
+    answers,
+    'edgewise: 1\nchoices:\n  b/missing: { resolution: make, input: { key: { file: key } } }\n',
+  )
+  const apply = ['apply', it.manifest, '--accept', 'all', '--answers', answers]
+  const refused = async (said: RegExp): Promise<void> => {
+    for (const args of [apply, ['plan', ...apply.slice(1)]]) {
+      const ran = await it.run(args)
+      t.equal(ran.status, 2, ran.stderr)
+      t.match(ran.stderr.replace(/\s+/g, ' '), said)
+      t.match(ran.stderr, key)
+    }
+    t.notOk(existsSync(it.state))
+    t.notOk(it.made('a'))
+  }
+  await refused(/there is no such file/)
+  writeFileSync(key, 'twelve')
+  await refused(/wants a whole number/)
+  writeFileSync(key, '12')
+  chmodSync(key, 0o644)
+  const planned = await it.run(['plan', ...apply.slice(1)])
+  t.equal(planned.status, 0, planned.stderr)
+  t.equal(planned.stderr.match(/open to others/g)?.length, 1, 'told by the plan')
+  const ran = await it.run([...apply, '--json'])
+  const told = ran.stdout
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  const at = (key: string, value: string): number => told.findIndex(line => line[key] === value)
+  t.ok(
+    at('code', 'choice.secret-open') >= 0 && at('code', 'choice.secret-open') < at('type', 'run-committed'),
+  )
+  t.equal(told.filter(line => line.code === 'choice.secret-open').length, 1, 'once')
+})
+
+t.test('what --partial leaves out is not called nothing', async t => {
+  const it = transition(t, { alpha: {}, beta: { more: { needs: ['alpha'] } } })
+  const undecided = await it.run(['apply', it.manifest, '--partial'])
+  t.equal(undecided.status, 4)
+  t.match(undecided.stderr, /alpha: undecided[\s\S]*beta: /)
+  t.notMatch(undecided.stdout, 'Nothing to do')
+  writeFileSync(join(it.dir, 'alpha.sh'), 'produce() { exit 1; }')
+  const blocked = await it.run(['apply', it.manifest, '--partial'])
+  t.equal(blocked.status, 3)
+  t.match(blocked.stderr, /alpha: blocked/)
+  t.notOk(existsSync(it.state))
+})
+
+t.test('at a terminal that shows nothing, apply wants --yes', async t => {
+  const it = transition(t, { a: {} })
+  const apply = (more: string, env: string[]): Promise<Ran> => {
+    const command = `'${process.execPath}' '${cli}' apply '${it.manifest}' --accept all --state-dir '${it.state}' ${more}`
+    return run(['script', '-qec', command, '/dev/null'], it.dir, env)
+  }
+  for (const [more, env] of [
+    ['', ['TERM=dumb']],
+    [`2>'${it.dir}/errors'; s=$?; cat '${it.dir}/errors'; exit $s`, ['TERM=xterm']],
+  ] as [string, string[]][]) {
+    const ran = await apply(more, env)
+    t.equal(ran.status, 2, ran.stdout)
+    t.match(ran.stdout, /nobody can be asked[\s\S]*--yes/)
+  }
+  t.notOk(existsSync(it.state))
+  t.equal((await apply('--no-input', ['TERM=dumb'])).status, 0)
 })

@@ -28,6 +28,8 @@ export interface Session {
   style: Style
   /** True where a person can be asked. */
   interactive: boolean
+  /** True where a person could be asked, if there were anything to show the question on. */
+  blind: boolean
   json: boolean
   /** To stdout, unless it carries the JSON stream. */
   print(text: string): void
@@ -42,7 +44,8 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
   closeInherited(namedDescriptors(process.argv))
   const { stdin, stdout, stderr, env } = process
   const json = flags.json === true
-  const interactive = !json && flags.input !== false && stdin.isTTY === true && isLive(stderr, env)
+  const attended = !json && flags.input !== false && stdin.isTTY === true
+  const interactive = attended && isLive(stderr, env)
   const mode = json ? 'json' : isLive(stderr, env) ? 'live' : lines
   let folder: RunFolder | null = null
   const logOf = (task: string, attempt: number): string | undefined =>
@@ -59,13 +62,15 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
   })
   const style = detectStyle(stdout, env)
   // Whoever asks only for a result still has to learn what was not taken as it was meant.
+  let committed = false
   const tell = (event: Event): void => {
+    if (event.type === 'run-committed' || event.type === 'run-resumed') committed = true
     reporter.event(event)
     if (mode === 'quiet' && event.type === 'notice')
       stderr.write(`edgewise: ${one([event.message, event.hint].filter(Boolean).join(' '))}\n`)
   }
   const interruption = createInterruption()
-  const deaf = listenForSignals(interruption, tell)
+  const deaf = listenForSignals(interruption, tell, () => committed)
   const context = createContext({
     interruption,
     emit: tell,
@@ -82,6 +87,7 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
     reporter,
     style,
     interactive,
+    blind: attended && !interactive,
     json,
     print,
     keepsLogsIn(run) {
@@ -116,15 +122,21 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
 
 const absolute = (path: string): string => (path.startsWith('/') ? path : `${process.cwd()}/${path}`)
 
-/** Ctrl-C once: what is in hand is finished. Twice: it is ended now. A lost terminal counts as a wish to stop. */
-function listenForSignals(interruption: InterruptionSource, tell: (event: Event) => void): () => void {
+/** Ctrl-C once: what is in hand is finished, a check is ended. Twice: it is ended now. A lost terminal counts as a wish to stop. */
+function listenForSignals(
+  interruption: InterruptionSource,
+  tell: (event: Event) => void,
+  isCommitted: () => boolean,
+): () => void {
   const listeners = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(signal => {
     const listener = (): void => {
       interruption.raise(signal)
       const message =
-        interruption.level === 1
-          ? 'stopping: what is in hand is finished, nothing new is begun; once more ends it now'
-          : 'ending what runs now'
+        interruption.level === 2
+          ? 'ending what runs now; what does not end by itself is killed after some seconds'
+          : isCommitted()
+            ? 'stopping: what is in hand is finished, nothing new is begun; once more ends it now'
+            : 'stopping: what looks is ended, nothing is changed'
       tell({ type: 'notice', code: 'host.interrupted', message })
     }
     process.on(signal, listener)

@@ -15,6 +15,7 @@ import { drive } from './drive.js'
 import type { Identities } from './identities.js'
 import { plan as makePlan, type PlanOptions } from './plan.js'
 import { readPlan } from './plan-file.js'
+import { probe } from './probe.js'
 import type { Refusal } from './refusal.js'
 import { refusalOfJournal } from './refusal-of-journal.js'
 import { renew } from './saved-plan.js'
@@ -52,6 +53,7 @@ export async function apply(context: Context, options: ApplyOptions): Promise<Fa
 
   const hasWork = plan.unpredicted.length > 0 || plan.graph.tasks.some(task => task.selections.length > 0)
   const deferred = plan.choices.some(choice => choice.answer.kind === 'later')
+  if (!hasWork && !deferred && plan.left.length > 0) return err(nothingLeft(plan))
   if (!hasWork && !deferred)
     return ok({
       run: null,
@@ -71,10 +73,23 @@ export async function apply(context: Context, options: ApplyOptions): Promise<Fa
   return commit(context, plan, identities)
 }
 
+/** "Nothing to do" would hide that there is something, and that it cannot be done. */
+function nothingLeft({ left, prediction }: Plan): Refusal {
+  const blocked = left.some(({ reason }) => reason.startsWith('blocked'))
+  return {
+    code: 'host.nothing-left',
+    status: blocked ? status.blocked : status.undecided,
+    message: 'All that has something to do is left out; nothing was committed.',
+    details: left.map(({ step, reason }) => `${step}: ${reason}`),
+    hint: 'Mend or choose what is named, then apply again.',
+    prediction,
+  }
+}
+
 /** Fails early, and again under the lock. */
 function refuseIfOpen(context: Context): Fallible<StateDirectory | null, Refusal> {
-  const directory = findStateDirectory(context.stateDir, { uid: context.uid })
-  if (!directory.ok) return err(refusalOfJournal(directory.error))
+  const directory = probe(context)
+  if (!directory.ok) return directory
   if (!directory.value) return ok(null)
   const open = openRun(directory.value)
   if (!open.ok) return err(refusalOfJournal(open.error))

@@ -8,6 +8,7 @@ import { err, type Fallible, ok } from '../fallible.js'
 import type { Diagnostic } from '../manifest/step.js'
 import type { Address, Choice, Finding } from '../scheduler/model.js'
 import type { Context } from './context.js'
+import { readSecrets } from './read-secrets.js'
 import type { Refusal } from './refusal.js'
 import { status } from './status.js'
 import { tellNotes, tellWarnings } from './tell.js'
@@ -75,6 +76,10 @@ export async function choose(
   if (decided.problems.length > 0) return err(unusable(decided.problems))
   const { notes, open } = decided
   tellNotes(context, notes)
+  const byAddress = new Map(found.map(finding => [finding.address, finding]))
+  // Before a person is asked for the rest, and before anything is begun.
+  const read = readSecrets(context, decided.choices, byAddress)
+  if (!read.ok) return read
   if (choosing.ask && found.length > 0) {
     const asked = await choosing.ask({ findings: found, choices: decided.choices, open })
     if (!asked.ok)

@@ -193,8 +193,6 @@ function wordsFor(step: Step, applying: Applying): Fallible<string, string> {
       }
       const secret = readSecret(value, context.secrets, selection.address, name)
       if (!secret.ok) return err(`${secret.error.message} ${secret.error.hint}`)
-      if (secret.value.notice !== undefined)
-        context.emit({ type: 'notice', code: 'choice.secret-open', message: secret.value.notice })
       // A secret comes as text, from a file or a keyboard; the step is sent what its input wants.
       const typed = parseValue(applying.specOf(selection, name) ?? { type: 'string' }, secret.value.value)
       if (!typed.ok)

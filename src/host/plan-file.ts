@@ -39,13 +39,23 @@ export function writePlan(path: string, plan: Plan): Fallible<void, Refusal> {
   } catch (error) {
     rmSync(temporary, { force: true })
     return err(
-      refuse(
-        'plan.unwritable',
-        `${path} cannot be written: ${(error as Error).message}.`,
-        'Name another file.',
-      ),
+      refuse('plan.unwritable', `${path} cannot be written: ${whyNot(error)}.`, 'Name another file.'),
     )
   }
+}
+
+const unwritten: Record<string, string> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'its folder is none',
+  EACCES: 'permission is denied',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'its file system is read-only',
+}
+
+function whyNot(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  return unwritten[code] ?? message
 }
 
 const largest = 256 * 1024 * 1024

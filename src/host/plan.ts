@@ -58,7 +58,7 @@ export function thisMachine(): string {
 
 export function refusalOf(
   refused: PlanRefusal,
-  { notes, accept }: { notes: Note[]; accept?: Policy },
+  { notes = [], accept }: { notes?: Note[]; accept?: Policy } = {},
 ): Refusal {
   const prediction = explained(refused.prediction, notes)
   if (refused.reason === 'cycle')

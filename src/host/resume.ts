@@ -4,8 +4,9 @@ import { err, type Fallible, ok } from '../fallible.js'
 import { bootId } from '../journal/machine.js'
 import { programDigests } from '../manifest/digests.js'
 import type { RunEvent } from '../scheduler/event.js'
+import { splitAddress } from '../scheduler/findings.js'
 import type { Choice } from '../scheduler/model.js'
-import { isConsistent } from '../scheduler/node.js'
+import { isApplied, isConsistent, isOver, nodesOf } from '../scheduler/node.js'
 import type { RunState } from '../scheduler/state.js'
 import { type RunReport, statusOf } from './apply.js'
 import { type Choosing, choose, readAnswers } from './choose.js'
@@ -13,6 +14,7 @@ import type { Context } from './context.js'
 import { drive } from './drive.js'
 import { resolveIdentities } from './identities.js'
 import { type OpenedRun, openTheRun } from './opened-run.js'
+import { readSecrets } from './read-secrets.js'
 import { recovered, stillAlive } from './recover.js'
 import type { Refusal } from './refusal.js'
 import { refusalOfJournal } from './refusal-of-journal.js'
@@ -50,6 +52,8 @@ export async function resume(
     learnSecrets(run.state.choices.values(), context.secrets)
     const own = stepDirs(run.directory, plan.steps, identities.value)
     if (!own.ok) return own
+    const read = readSecrets(context, stillToSend(run.state), run.state.findings)
+    if (!read.ok) return read
     catchUp(context, run)
     const questions = [...run.state.questions.values()].map(question => question.finding)
     const chosen = await choose(context, questions, answers.value, options)
@@ -81,6 +85,13 @@ export async function resume(
   } finally {
     run.close()
   }
+}
+
+/** What a task that is over was told is not sent again, and its files may be gone. */
+function stillToSend(state: RunState): Choice[] {
+  return [...state.choices.values()].filter(({ address }) =>
+    nodesOf(state, splitAddress(address).step).some(node => !isOver(node) && !isApplied(node, address)),
+  )
 }
 
 function catchUp(context: Context, run: OpenedRun): void {

@@ -21,7 +21,7 @@ export type Status = (typeof status)[keyof typeof status]
 export const meanings: Record<Status, string> = {
   0: 'done, or nothing to do, or the prediction is ready',
   1: 'internal error, or an error of the disk under the journal',
-  2: 'usage, or an invalid manifest, plan or answers file',
+  2: 'usage, or a manifest, plan, answers file, secret or state directory that cannot be used',
   3: 'blocked: predicted to fail, nothing was changed',
   4: 'undecided: a choice is missing, nothing was committed',
   5: 'committed, waiting for a reboot',
@@ -30,6 +30,6 @@ export const meanings: Record<Status, string> = {
   8: "the saved plan is stale, applied already, or another machine's",
   9: 'committed, waiting for a choice',
   10: 'abandoned',
-  130: 'interrupted; the run can be resumed',
-  143: 'terminated; the run can be resumed',
+  130: 'interrupted, or not confirmed; nothing was changed, or the run can be resumed',
+  143: 'terminated; nothing was changed, or the run can be resumed',
 }

@@ -106,7 +106,7 @@ function trusted(path: string, uid: number): Fallible<boolean, JournalFailure> {
 }
 
 /** Who may write to a folder above can put another folder in our place; a sticky one keeps names to their owners. */
-function safeParents(path: string): Fallible<void, JournalFailure> {
+export function safeParents(path: string): Fallible<void, JournalFailure> {
   for (let at = dirname(realpathSync(path)); ; at = dirname(at)) {
     const { mode } = statSync(at)
     if (mode & 0o002 && !(mode & 0o1000)) {

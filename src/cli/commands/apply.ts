@@ -2,7 +2,7 @@
 
 import { apply } from '../../host/apply.js'
 import { looksLikePlan } from '../../host/plan-file.js'
-import type { Status } from '../../host/status.js'
+import { type Status, status } from '../../host/status.js'
 import { askingOf, choosingOf, confirmPlan } from '../choosing.js'
 import type { SharedFlags } from '../main.js'
 import { concludeRun } from '../run.js'
@@ -11,6 +11,14 @@ import { openSession } from '../session.js'
 export async function runApply(path: string | undefined, flags: SharedFlags): Promise<Status> {
   const session = openSession('apply', flags, 'plain')
   const file = path ?? 'transition.yaml'
+  if (session.blind && !flags.yes)
+    return session.refuse({
+      code: 'host.no-screen',
+      status: status.usage,
+      message:
+        'Somebody may sit at this terminal, but nothing can be shown there (stderr is redirected, or TERM is dumb or unset): nobody can be asked to confirm, so nothing was started.',
+      hint: 'Say --yes to apply without being asked, or --no-input; or leave stderr on the terminal.',
+    })
   const ask = session.interactive && !flags.yes
   const applied = await apply(session.context, {
     ...(looksLikePlan(file) ? { saved: file } : { manifest: file }),
