@@ -1195,6 +1195,7 @@ function liveOn(screen: Screen) {
   return {
     clock,
     live,
+    roster,
     exits,
     lines,
     tell(event: Event) {
@@ -1255,7 +1256,7 @@ t.test('the live view is calm and tells what runs', async t => {
   clock.go(61_000)
   t.match(screen.text.at(-3), /^. kernel {6}applying +1 m 1 s$/)
   t.match(screen.text.at(-2), /^. postgresql {2}upgrading +━━━━━━━───── {3}58 % {2}1 m 1 s$/)
-  t.equal(screen.text.at(-1), '  3 of 8 done · 2 running')
+  t.equal(screen.text.at(-1), '  3 of 8 done · 2 running · 1 queued')
   t.match(screen.last, /\x1b\[\?7l.*\x1b\[\?7h$/s, 'what is wider than it measured is cut, not wrapped')
   const before = screen.writes
   clock.go(1000)
@@ -1284,6 +1285,44 @@ t.test('the live view is calm and tells what runs', async t => {
     t.ok(displayWidth(row!) < width && displayWidth(counts!) < width)
     t.equal(/ 7 %/.test(row!), width >= 40)
   }
+})
+
+t.test('what could start is counted, with and without a look before, and after a resume', async t => {
+  const names = ['a', 'b', 'c', 'd']
+  const chain: Edge[] = [{ from: 'c', to: 'd', kind: 'needs' }]
+  const locked = {
+    ...plan,
+    steps: names.map(name => ({ ...steps[0]!, name, locks: name < 'c' ? ['l'] : [] })),
+    graph: { tasks: names.map(name => task(name)), barriers: [], edges: chain },
+  }
+  const start = (task: string): Event => ({
+    type: 'task-started',
+    task,
+    attempt: 1,
+    pid: 1,
+    startTime: '1',
+    selections: [],
+  })
+  const screen = new Screen(80, 24)
+  const { live, tell } = liveOn(screen)
+  tell({ ...everyEvent['run-committed'][0]!, plan: locked })
+  tell(start('a'))
+  t.equal(screen.text.at(-1), '  0 of 4 done · 1 running · 1 queued · 1 locked', 'd waits for c')
+  tell({ type: 'task-settled', task: 'c', as: 'nothing' })
+  t.equal(screen.text.at(-1), '  1 of 4 done · 1 running · 1 queued · 1 locked', 'd could start')
+  live.close()
+
+  const resumed = new Screen(80, 24)
+  const again = liveOn(resumed)
+  for (const event of [{ ...everyEvent['run-committed'][0]!, plan: locked }, start('a')] as Event[]) {
+    again.roster.learn(event)
+    again.live.learn(event)
+  }
+  again.tell(everyEvent['run-resumed'][0]!)
+  again.tell({ type: 'task-settled', task: 'a', as: 'applied' })
+  again.tell(start('b'))
+  t.equal(resumed.text.at(-1), '  1 of 4 done · 1 running · 1 queued')
+  again.live.close()
 })
 
 t.test('many tasks, locks and an idle screen', async t => {

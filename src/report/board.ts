@@ -1,6 +1,7 @@
 /** What runs at this moment, as far as events tell: who, since when, how far, and how many wait for what. */
 
 import type { Event } from '../scheduler/event.js'
+import type { Graph } from '../scheduler/model.js'
 import { one } from './paragraph.js'
 import type { Roster } from './roster.js'
 
@@ -28,7 +29,12 @@ export interface Counts {
 export class Board {
   readonly #roster: Roster
   readonly #rows = new Map<string, Row>()
+  /** Tasks that nothing before them holds up, and that have not begun. */
   readonly #ready = new Set<string>()
+  /** How many things before it a task or a barrier still waits for. */
+  readonly #missing = new Map<string, number>()
+  readonly #out = new Map<string, string[]>()
+  readonly #barriers = new Set<string>()
   readonly #applying = new Set<string>()
   readonly #done = new Set<string>()
   readonly #questions = new Set<string>()
@@ -82,11 +88,27 @@ export class Board {
         return
       case 'run-committed':
         this.#begin(event.plan.graph.tasks.length)
+        this.#connect(event.plan.graph)
         return
       case 'graph-extended':
         this.#total += event.tasks.length
+        this.#connect(event)
+        return
+      case 'run-resumed':
+        // What ran when the host ended runs no longer.
+        this.#rows.clear()
+        this.#applying.clear()
+        this.interrupted = false
+        return
+      case 'rebooted':
+        for (const barrier of this.#barriers)
+          if (this.#missing.get(barrier) === 0) {
+            this.#barriers.delete(barrier)
+            this.#free(barrier)
+          }
         return
       case 'task-checking':
+        this.#ready.delete(event.task)
         this.#add(event.task, this.#roster.label(event.task), 'checking', now)
         return
       case 'task-checked':
@@ -106,16 +128,19 @@ export class Board {
         return
       case 'task-retried':
         this.#done.delete(event.task)
+        this.#ready.add(event.task)
         return
       case 'task-skipped':
       case 'task-settled':
       case 'task-unreached':
       case 'task-abandoned':
         this.#drop(event.task)
+        if (!this.#done.has(event.task)) this.#free(event.task)
         this.#done.add(event.task)
         return
       case 'question-raised':
         this.#questions.add(event.finding.address)
+        if (event.task !== null) this.#ready.delete(event.task)
         return
       case 'choice-made':
         this.#questions.delete(event.choice.address)
@@ -133,7 +158,6 @@ export class Board {
         if (event.percent !== undefined) row.percent = Math.min(100, Math.max(0, event.percent))
         return
       }
-      case 'run-resumed':
       case 'notice':
       case 'selection-dropped':
       case 'choice-carried':
@@ -142,7 +166,6 @@ export class Board {
       case 'selection-result':
       case 'task-backing-off':
       case 'reboot-awaited':
-      case 'rebooted':
         return
       default:
         event satisfies never
@@ -154,7 +177,35 @@ export class Board {
     this.#ready.clear()
     this.#applying.clear()
     this.#done.clear()
+    this.#missing.clear()
+    this.#out.clear()
+    this.#barriers.clear()
     this.#total = total
+  }
+
+  #connect({ tasks, barriers, edges }: Graph): void {
+    for (const { from, to } of edges) {
+      if (this.#done.has(from)) continue
+      this.#missing.set(to, (this.#missing.get(to) ?? 0) + 1)
+      this.#ready.delete(to)
+      const out = this.#out.get(from)
+      if (out) out.push(to)
+      else this.#out.set(from, [to])
+    }
+    for (const { id } of barriers) {
+      this.#barriers.add(id)
+      if (!this.#missing.has(id)) this.#missing.set(id, 0)
+    }
+    for (const { id } of tasks) if ((this.#missing.get(id) ?? 0) === 0) this.#ready.add(id)
+  }
+
+  #free(node: string): void {
+    for (const next of this.#out.get(node) ?? []) {
+      const left = (this.#missing.get(next) ?? 1) - 1
+      this.#missing.set(next, left)
+      if (left === 0 && !this.#barriers.has(next)) this.#ready.add(next)
+    }
+    this.#out.delete(node)
   }
 
   #add(key: string, name: string, what: Row['what'], since: number): void {

@@ -65,7 +65,10 @@ export function createReporter(options: ReporterOptions): Reporter {
     if (event.type === 'run-committed') began = clock.now()
   }
   return {
-    learn,
+    learn(event: Event) {
+      learn(event)
+      live?.learn(event)
+    },
     event(event: Event) {
       learn(event)
       if (live) live.event(event)

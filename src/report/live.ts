@@ -52,6 +52,11 @@ export class Live {
     this.#paint(sentence === null || isBusy(sentence) ? [] : paintedLines(sentence, this.#style()))
   }
 
+  /** Takes note of what happened before without showing it. */
+  learn(event: Event): void {
+    this.#board.take(event, this.#options.clock.now())
+  }
+
   /** Takes the area away and leaves the cursor below what stays; the next event may take it again. */
   close(): void {
     const last = this.#erased()
