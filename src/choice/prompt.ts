@@ -35,7 +35,7 @@ export async function promptChoices(prompting: Prompting): Promise<Fallible<Choi
   try {
     const finished = await round.run()
     if (!finished) round.forgetSecrets()
-    if (!finished) prompts.cancel('Nothing was decided, nothing was changed.', { output: dialogue.output })
+    if (!finished) prompts.cancel('Stopped.', { output: dialogue.output })
     return finished ? ok(round.choices()) : err('cancelled')
   } finally {
     dialogue.close()

@@ -15,6 +15,7 @@ import { wrap } from './wrap.js'
 // Names of resolutions begin with a letter, so these are none.
 const LEAVE = '.leave'
 const STOP = '.stop'
+const NONE = '.none'
 
 export interface Question {
   finding: Finding
@@ -32,6 +33,7 @@ export async function askItem(dialogue: Dialogue, question: Question): Promise<R
     const picked = await pick(dialogue, { ...question, ...(before && { before }) })
     if (picked.kind !== 'value') return picked
     if (picked.value === STOP) return { kind: 'stop' }
+    if (picked.value === NONE) continue
     const resolution = question.finding.item.resolutions?.find(each => each.id === picked.value)
     const answer = resolution
       ? await take(dialogue, { ...question, ...(before && { before }) }, resolution)
@@ -64,7 +66,10 @@ function pick(dialogue: Dialogue, { finding, before, first }: Question): Promise
   const optional = severity === 'recommendation'
   const initial =
     before?.kind === 'waiver' ? LEAVE : before?.kind === 'resolution' ? before.resolution : undefined
-  const preselected = initial ?? defaultOf(finding)?.id ?? resolutions[0]?.id ?? LEAVE
+  const marked = initial ?? defaultOf(finding)?.id
+  // What nobody marked must not be one Enter away.
+  const neutral = marked === undefined && resolutions.length > 0
+  const preselected = marked ?? (neutral ? NONE : LEAVE)
   return dialogue.ask(({ input, output, signal }) =>
     dialogue.prompts.select({
       input,
@@ -74,6 +79,9 @@ function pick(dialogue: Dialogue, { finding, before, first }: Question): Promise
       message: `What shall be done?${first ? '' : styleText('dim', '  Esc goes back')}`,
       initialValue: preselected,
       options: [
+        ...(neutral
+          ? [{ value: NONE, label: dialogue.label('Nothing yet: no answer is marked as default') }]
+          : []),
         ...resolutions.map(each => ({ value: each.id, label: labelOf(each, dialogue.labelWidth) })),
         ...(finding.source === 'host'
           ? []
