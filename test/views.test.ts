@@ -91,7 +91,7 @@ t.test('a run that goes on is said to, by whom, and nothing is offered that woul
   child.kill('SIGINT')
   child.kill('SIGTERM')
   await ending(child)
-  t.match(stdout, new RegExp(`: is going on in process ${child.pid} \\(apply\\),\\s+since `))
+  t.match(stdout.replaceAll(/\s+/g, ' '), `: is going on in process ${child.pid} (apply), since `)
   t.notMatch(stdout, 'Next:')
   const after = await it.run(['status'])
   t.match(after.stdout, `edgewise resume --state-dir ${it.state}`)
