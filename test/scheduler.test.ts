@@ -730,6 +730,7 @@ t.test('recheck', async t => {
     play.answer('b/host.failed', 'retry')
     t.same(play.checked('b', [item('j', { fingerprint: 'v9' })]), ['start b'])
     t.notOk(play.types().includes('choice-invalidated'))
+    t.notOk(play.types().includes('choice-carried'))
     t.same(play.last('task-started'), { ...play.last('task-started'), attempt: 2, selections: ['b/j'] })
   })
 
@@ -831,6 +832,7 @@ t.test('failure is a question', async t => {
       [],
       'an answer to the one before',
     )
+    t.same(play.resume(), [])
     t.same(play.questions, ['a/host.failed'])
   })
 
@@ -1321,6 +1323,54 @@ t.test('reboots', async t => {
     t.same(play.over('a'), ['verify a'])
     play.verified('a', [item('i')])
     t.match(play.last('run-completed'), { rebootPending: true }, 'before it, its being there proves nothing')
+  })
+
+  t.test('an after-boot task waits for the boot although all that led there was given up', async t => {
+    const steps = [step('a'), step('b', { needs: ['a'] }), step('c', { after: ['b'] })]
+    const items = {
+      a: [item('i', { resolutions: [fix({ effects: { reboot: true } })] })],
+      b: [item('i')],
+      c: [item('i'), item('late', { resolutions: [fix({ when: 'after-boot' })] })],
+    }
+    const play = new Play({ steps, items })
+    play.go()
+    play.over('a', 'failed')
+    play.answer('a/host.failed', 'abandon')
+    play.checked('c', [item('i'), item('late', { resolutions: [fix({ when: 'after-boot' })] })])
+    t.same(play.over('c'), [])
+    t.match(play.last('run-waiting'), { for: 'reboot' })
+    t.same(play.resume('b2'), ['check c@after-boot'])
+  })
+
+  t.test('where the step that wants it cannot wait itself, a barrier does', async t => {
+    const play = predicted()
+    play.over('c')
+    play.result('a', 'i')
+    play.bring('a', item('n'))
+    play.over('a', 'failed', { code: 'stale' })
+    t.same(
+      play.begun.map(one => one.do),
+      [],
+    )
+    t.match(play.last('run-waiting'), { for: 'reboot' }, 'nothing is left to send')
+
+    const steps = [step('a'), step('b', { needs: ['a'] })]
+    const other = new Play({ steps, items: { a: [item('x'), item('y')], b: [item('i')] } })
+    other.go()
+    other.result('a', 'x')
+    other.result('a', 'y', 'failed')
+    other.over('a', 'failed', { code: 'stale', reboot: true })
+    t.same(other.checked('a', []), [], 'y is gone, x wants a reboot')
+    t.match(other.last('graph-extended'), {
+      barriers: [{ id: '@reboot-1' }],
+      edges: [
+        { from: 'a', to: '@reboot-1', kind: 'barrier' },
+        { from: '@reboot-1', to: 'b', kind: 'barrier' },
+      ],
+    })
+    t.equal(other.is('a'), 'settled applied')
+    t.match(other.last('run-waiting'), { for: 'reboot' })
+    t.same(other.resume('b2'), ['check b'])
   })
 
   t.test('with nothing left behind it because that was given up, nobody has to reboot', async t => {

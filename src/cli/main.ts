@@ -46,7 +46,7 @@ function program(finish: (status: number) => void): Command {
 
   command('show', 'show a saved plan, stale or not')
     .argument('<file>', 'a plan')
-    .option('--json', 'the plan as JSON')
+    .option('--json', 'the plan as JSON lines')
     .action(async (file, flags) => finish(await (await import('./phases.js')).runShow(file, flags)))
 
   partial(choosing(command('apply', 'check, choose, commit, and carry it out')))
@@ -63,7 +63,7 @@ function program(finish: (status: number) => void): Command {
 
   command('validate', 'report all problems of a manifest and of the programs that it names')
     .argument('[manifest]', manifestArgument)
-    .option('--json', 'a JSON line a problem')
+    .option('--json', 'a JSON line a problem, between a header and an end')
     .action(async (manifest, flags) =>
       finish(await (await import('./phases.js')).runValidate(manifest, flags)),
     )

@@ -11,8 +11,6 @@ export function foldQuestion(state: RunState, finding: Finding, task: string | n
   const { address } = finding
   see(state, finding)
   state.questions.set(address, { finding, task })
-  // A question that is put is open: an answer to an older one does not count.
-  state.choices.delete(address)
   if (task === null) return
   const node = nodeOf(state, task)
   node.asks = new Set(node.asks).add(address)

@@ -46,7 +46,6 @@ export function next(state: RunState, limits: Limits): Decision[] {
       return decisions
     }
     decisions.push({ do: 'record', events })
-    if (isInsertion) return decisions
   }
   // What is recorded may change who is free to start, so it is folded first.
   if (decisions.length > 0) return decisions

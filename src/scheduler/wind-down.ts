@@ -14,7 +14,6 @@ export function windDown(state: RunState): Decision[] {
 function whatNow(state: RunState): RunEvent[] {
   if (state.open > 0 || state.questions.size > 0) return waiting(state)
   if (!state.verify) return verification(state)
-  if (state.verify.left > 0) return []
   const { events, givenUp } = afterVerification(state)
   return events.length > 0 ? events : ending(state, givenUp)
 }
