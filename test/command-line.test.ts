@@ -365,7 +365,7 @@ produce() {
     readFileSync(plan, 'utf8') +
     all.map(ran => ran.stdout + ran.stderr).join('\n')
   t.match(given, '[secret]', 'where it was, it says so')
-  for (const shape of [secret, JSON.stringify(secret).slice(1, -1), 'tr0ub4dor']) t.notMatch(given, shape)
+  for (const shape of [secret, JSON.stringify(secret).slice(1, -1), 'tr0u']) t.notMatch(given, shape)
 
   t.test('also where the host that sent it is gone', async t => {
     // It waits with its words until its host was killed.
