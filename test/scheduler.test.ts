@@ -771,6 +771,22 @@ t.test('recheck', async t => {
     t.match(play.last('graph-extended'), { tasks: [], edges: [{ from: 'other', to: 'b', kind: 'item' }] })
     t.same(play.over('other'), ['check b'], 'and it looks again, for that one has changed something')
   })
+
+  t.test('an edge is put in on the graph as it is when it is put in', async t => {
+    const steps = [step('a'), step('b', { needs: ['a'] }), step('other')]
+    const play = new Play({ steps, items: { a: [item('x')], other: [item('o')] } })
+    play.go()
+    play.over('a')
+    play.checked('b', [item('n', { after: ['other/o'] })])
+    play.over('other', 'failed')
+    for (const [address, answer] of [
+      ['other/host.failed', 'abandon'],
+      ['b/n', 'fix'],
+    ] as const)
+      play.record({ type: 'choice-made', choice: choose(play.state.questions.get(address)!.finding, answer) })
+    t.same(play.go(), ['start b'])
+    t.notOk(play.types().includes('graph-extended'), 'by then the other is over')
+  })
 })
 
 t.test('failure is a question', async t => {
@@ -1831,6 +1847,28 @@ t.test('long runs', async t => {
   })
 })
 
+/** Worlds in which a law was broken once. */
+const onceBroken = [
+  [45, 6, 3, 11, 0],
+  [133, 6, 2, 8, 0],
+  [397, 6, 2, 24, 5],
+  [558, 7, 1, 14, 0],
+  [1042, 3, 2, 10, 6],
+  [1588, 5, 1, 22, 6],
+  [2747, 4, 2, 11, 3],
+  [3694, 7, 3, 23, 5],
+  [4791, 8, 2, 22, 0],
+  [12333, 6, 3, 8, 0],
+  [22885, 6, 2, 21, 2],
+  [30515, 4, 2, 3, 2],
+].map(([seed, steps, jobs, mischief, crashes]) => ({
+  seed: seed!,
+  steps: steps!,
+  jobs: jobs!,
+  mischief: mischief!,
+  crashes: crashes!,
+}))
+
 t.test('simulated runs keep the laws of a run', { timeout: 0 }, async t => {
   const numRuns = Number(process.env.EDGEWISE_SIMULATIONS ?? 300)
   const seed =
@@ -1844,6 +1882,7 @@ t.test('simulated runs keep the laws of a run', { timeout: 0 }, async t => {
     mischief: fc.integer({ min: 0, max: 25 }),
     crashes: fc.integer({ min: 0, max: 8 }),
   })
+  for (const setting of onceBroken) t.doesNotThrow(() => simulate(setting), JSON.stringify(setting))
   t.comment(`EDGEWISE_SEED=${seed} EDGEWISE_SIMULATIONS=${numRuns}`)
   fc.assert(
     fc.property(settings, setting => {
