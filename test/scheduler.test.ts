@@ -772,6 +772,26 @@ t.test('recheck', async t => {
     t.same(play.over('other'), ['check b'], 'and it looks again, for that one has changed something')
   })
 
+  t.test('an order that would go round is the step’s failure, and judged again by every retry', async t => {
+    const play = new Play({
+      steps: [step('a'), step('b', { needs: ['a'] })],
+      items: { a: [item('i')], b: [item('x')] },
+    })
+    play.go()
+    play.result('a', 'i', 'failed')
+    play.over('a', 'failed', { code: 'stale' })
+    play.checked('a', [item('i', { fingerprint: 'v2' }), item('n', { after: ['b/*'] })])
+    t.same(play.answer('a/n', 'fix'), [])
+    t.match(play.last('question-raised').finding.item.detail, /wait for each other: a -> b -> a/)
+    t.same(play.answer('a/host.failed', 'retry'), ['check a'])
+    play.checked('a', [item('i', { fingerprint: 'v2' }), item('n', { after: ['b/*'] })])
+    t.same(play.questions, ['a/host.failed'])
+    play.answer('a/n', { kind: 'waiver', reason: 'cannot be' })
+    play.answer('a/host.failed', 'retry')
+    t.same(play.checked('a', [item('i', { fingerprint: 'v2' }), item('n', { after: ['b/*'] })]), ['start a'])
+    t.match(play.last('task-ready').selections, [{ item: 'i', fingerprint: 'v2' }])
+  })
+
   t.test('an edge is put in on the graph as it is when it is put in', async t => {
     const steps = [step('a'), step('b', { needs: ['a'] }), step('other')]
     const play = new Play({ steps, items: { a: [item('x')], other: [item('o')] } })
@@ -1861,6 +1881,7 @@ const onceBroken = [
   [12333, 6, 3, 8, 0],
   [22885, 6, 2, 21, 2],
   [30515, 4, 2, 3, 2],
+  [201983, 4, 3, 55, 8],
 ].map(([seed, steps, jobs, mischief, crashes]) => ({
   seed: seed!,
   steps: steps!,

@@ -32,7 +32,8 @@ export function foldRetry(state: RunState, node: Node, why: Retry): void {
     node.mustCheck = 'retry'
   }
   if (why === 'answered') {
-    if (node.attempt === 0 || node.byHand) node.mustCheck = 'retry'
+    // It came to nothing by what its producer found, and not by an attempt: then that is what is tried again.
+    if (node.attempt === 0 || node.byHand || node.checkedFor !== null) node.mustCheck = 'retry'
     node.byHand = false
     node.rounds = noRounds
     if (answer === 'reboot') node.wantsReboot = true

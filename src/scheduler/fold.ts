@@ -242,6 +242,7 @@ function foldStart(state: RunState, event: Extract<RunEvent, { type: 'task-start
   node.attempt = event.attempt
   node.pid = { pid: event.pid, startTime: event.startTime }
   node.brought = noBrought
+  node.checkedFor = null
   for (const lock of locksOf(state, node)) state.locks.set(lock, node.id)
   state.running++
 }

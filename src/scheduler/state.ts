@@ -54,7 +54,7 @@ export interface Node {
   results: Map<Address, ResultFact>
   /** Its producer has looked since the ground last changed. */
   rechecked: boolean
-  /** What the last look was for. */
+  /** What the last look was for; null where none was since the last attempt. */
   checkedFor: CheckReason | null
   lastEnding: Ending | null
   /** How the last recheck ended. */
