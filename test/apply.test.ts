@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { planDigest } from '../src/scheduler/plan.js'
 import { ending, livingIn, transition } from './transition.js'
 
 t.test('check predicts, collects every finding and writes nothing', async t => {
@@ -248,9 +249,21 @@ t.test('a saved plan', async t => {
   const saved = readFileSync(file, 'utf8')
   t.match((await it.run(['show', file])).stdout, /missing: make/)
 
-  t.test("altered, or another machine's, or with other programs, is refused", async t => {
+  t.test('altered is no plan any more (2)', async t => {
     writeFileSync(file, saved.replace('"resolution": "make"', '"resolution": "stay"'))
-    t.equal((await it.run(['apply', file])).status, 2)
+    const ran = await it.run(['apply', file])
+    t.equal(ran.status, 2)
+    t.match(ran.stderr, /digest does not fit/)
+    writeFileSync(file, saved)
+  })
+  t.test("another machine's, though whole, is refused (8)", async t => {
+    const foreign = { ...JSON.parse(saved), machine: 'f'.repeat(64) }
+    writeFileSync(file, JSON.stringify({ ...foreign, digest: planDigest(foreign) }))
+    const ran = await it.run(['apply', file])
+    t.equal(ran.status, 8, ran.stderr)
+    t.match(ran.stderr, /another machine/)
+    t.notOk(it.made('a'))
+    t.equal((await it.run(['show', file])).status, 0, 'it can still be shown')
     writeFileSync(file, saved)
   })
   t.test('is stale when something changed that has no choice (8), and says what', async t => {

@@ -511,7 +511,8 @@ t.test('deadlines', async t => {
   t.equal(log.length, before, 'stopped is stopped')
   // A month is longer than setTimeout can count; it would fire at once.
   const stop = realClock.after(31 * 86_400_000, () => t.fail('fired'))
-  await new Promise(resolve => setTimeout(resolve, 10))
+  // Set later, and due later than at once: by then the month would have fired.
+  await new Promise<void>(due => realClock.after(5, due))
   stop()
 })
 
