@@ -1,10 +1,10 @@
 /** The whole way through, with real programs: prediction, choices, plan, commit, order, recheck, failure, verification. */
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { planDigest } from '../src/scheduler/plan.js'
-import { ending, livingIn, transition } from './transition.js'
+import { ending, livingIn, scripted, transition } from './transition.js'
 
 t.test('check predicts, collects every finding and writes nothing', async t => {
   const it = transition(t, {
@@ -209,6 +209,27 @@ t.test('--partial commits what is not downstream of a blocked or undecided step'
   t.equal(ran.status, 0, ran.stderr)
   t.ok(it.made('c'))
   t.notOk(it.made('b'))
+})
+
+t.test('what --partial left out is no part of the plan: neither of it saved, nor of its run', async t => {
+  const blocked = 'item() { say \'{"type":"item","id":"missing","severity":"error","title":"no way"}\'; }'
+  const failing = `consume() { say '{"type":"done","outcome":"failed","message":"not now"}'; exit 1; }`
+  const it = transition(t, { a: { script: blocked }, c: { script: failing } })
+  const manifest = JSON.parse(readFileSync(it.manifest, 'utf8'))
+  // A program that only the step runs which is left out.
+  copyFileSync(scripted, join(it.dir, 'own.sh'))
+  manifest.steps.a.producer[0] = join(it.dir, 'own.sh')
+  manifest.steps.a.consumer[0] = join(it.dir, 'own.sh')
+  writeFileSync(it.manifest, JSON.stringify(manifest))
+  const file = join(it.dir, 'plan.json')
+  t.equal((await it.run(['plan', it.manifest, '--accept', 'all', '--partial', '-o', file])).status, 0)
+  const ran = await it.run(['apply', file])
+  t.equal(ran.status, 6, ran.stderr)
+  t.equal((await it.run(['choose', 'c/host.failed', 'retry'])).status, 0)
+  writeFileSync(join(it.dir, 'c.sh'), '')
+  const gone = await it.run(['resume'])
+  t.equal(gone.status, 0, gone.stderr)
+  t.ok(it.made('c'))
 })
 
 t.test('locks exclude, independent steps overlap', async t => {

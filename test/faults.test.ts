@@ -214,6 +214,18 @@ const producers: Record<string, Fault> = {
     message: /percent/,
     violation: 'protocol.invalid',
   },
+  'F37 sends 1e999 where nobody reads it': {
+    body: 'say \'{"type":"item","id":"a","severity":"recommendation","title":"t","x-a":1e999}\'; finish',
+    code: 'violation',
+    message: /x-a is no finite number/,
+    violation: 'protocol.invalid',
+  },
+  'comes after an item of its own that is not there': {
+    body: 'say \'{"type":"item","id":"a","severity":"recommendation","title":"t","after":["\'"$name"\'/none"]}\'; finish',
+    code: 'violation',
+    message: /puts "a" after "none", which is no item of this step/,
+    violation: 'protocol.unknown-after',
+  },
   'F38 goes on after done': {
     body: 'finish; item; finish',
     code: 'violation',

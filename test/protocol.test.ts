@@ -596,6 +596,13 @@ t.test('faults', async t => {
     ])
       t.same(codes(readText(input(number))), ['protocol.invalid'], number)
     t.match(readText(input('1e999')).violations[0]?.message, /resolutions\[0\]\.inputs\.n\.default/)
+    // Also where nobody reads them: they would be kept with the item, and no digest can be made of them.
+    for (const number of ['9007199254740992', '-1e16', '1e999', '-1e999']) {
+      const told = readText(`${item('a', `,"x-a":[{"b":${number}}]`)}\n`)
+      t.match(told.violations, [{ code: 'protocol.invalid', message: /x-a\[0\]\.b is (an|no) / }], number)
+      t.same(told.messages, [])
+    }
+    t.same(codes(readText(`${item('a', ',"x-a":[0.1,-1.5e-300,9007199254740991]')}\n`)), [])
   })
 
   t.test('F38 results twice, for nothing sent, and lines after done', async t => {

@@ -81,6 +81,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
   let running: Running | undefined
   const reader = createReader({
     role: 'consumer',
+    step: step.name,
     sent: applying.selections.map(({ item, resolution }) => ({ item, resolution })),
     onMessage: message => {
       running?.touch()

@@ -6,7 +6,7 @@ import { err, type Fallible, ok } from '../fallible.js'
 import { machineId } from '../journal/machine.js'
 import { programDigests } from '../manifest/digests.js'
 import type { Plan, Prediction } from '../scheduler/model.js'
-import { makePlan, type PlanRefusal } from '../scheduler/plan.js'
+import { makePlan, type PlanRefusal, partOf } from '../scheduler/plan.js'
 import { type CheckOptions, type CheckReport, check } from './check.js'
 import type { Context } from './context.js'
 import type { Refusal } from './refusal.js'
@@ -37,7 +37,7 @@ export async function plan(context: Context, options: PlanOptions): Promise<Fall
     findings,
     found,
     choices,
-    programs: await programDigests(manifest.steps),
+    programs: await programDigests(partOf(manifest.steps, report.prediction)),
     machine: thisMachine(),
     host: context.version,
     created: context.now().toISOString(),

@@ -59,6 +59,7 @@ export async function runProducer(step: Step, looking: Looking): Promise<Finding
   let running: Running | undefined
   const reader = createReader({
     role: 'producer',
+    step: step.name,
     onMessage: message => {
       running?.touch()
       if (message.type === 'item') {

@@ -39,6 +39,7 @@ export function recovered(node: Node, folder: RunFolder, secrets: readonly strin
   const broken: string[] = []
   const reader = createReader({
     role: 'consumer',
+    step,
     sent,
     onMessage: message => {
       if (message.type === 'done') done = message

@@ -1,7 +1,7 @@
 /** Bytes -> JSON objects with their line numbers: ndjson behind the line guard, and what its parse lets pass refused. */
 
 import ndjson from 'ndjson'
-import { countColons, duplicateKey, MAX_DEPTH, survey, unfitText } from './keys.js'
+import { countColons, duplicateKey, findOddNumber, MAX_DEPTH, survey, unfitText } from './keys.js'
 import { createLineGuard } from './lines.js'
 import { cleanLine } from './text.js'
 import type { ReportFault } from './violation.js'
@@ -44,7 +44,7 @@ export function createDecoder(maxLine: number, sink: DecoderSink): Decoder {
     const from = start()
     const to = ends[index]!
     if (sink.plain(value, to - from)) return sink.object(value, first + index, true)
-    const { keys, size, tooDeep } = survey(value)
+    const { keys, size, tooDeep, oddNumber } = survey(value)
     if (tooDeep) return report('too-deep', `is nested more than ${MAX_DEPTH} levels deep; flatten it`)
     if (size !== to - from && keys !== countColons(bytes, words, from, to)) {
       const key = duplicateKey(line().toString())
@@ -60,6 +60,9 @@ export function createDecoder(maxLine: number, sink: DecoderSink): Decoder {
       if (unfit)
         return report('lone-surrogate', 'holds half of a surrogate pair; escape both halves or write UTF-8')
     }
+    const odd = oddNumber ? findOddNumber(value) : undefined
+    if (odd)
+      return report('invalid', `holds a number that readers disagree on: ${cleanLine(odd.at)} is ${odd.says}`)
     sink.object(value, first + index, false)
   }
 

@@ -1,4 +1,4 @@
-/** Duplicate keys and depth: what JSON.parse lets pass, found at nearly no cost where there is nothing to find. */
+/** Duplicate keys, depth and numbers: what JSON.parse lets pass, found at nearly no cost where there is nothing to find. */
 
 export const MAX_DEPTH = 64
 
@@ -8,10 +8,12 @@ export interface Survey {
   /** No JSON text of the value has fewer bytes. */
   size: number
   tooDeep: boolean
+  /** A number that readers disagree on (R1.9) is somewhere in it. */
+  oddNumber: boolean
 }
 
 // One survey at a time, so one record serves them all.
-const found: Survey = { keys: 0, size: 0, tooDeep: false }
+const found: Survey = { keys: 0, size: 0, tooDeep: false, oddNumber: false }
 
 /** Bytes of the shortest text of a number, where that is sure: `1e9` is shorter than what it stands for, `1200` is not. */
 export const sizeOfNumber = (value: number): number => {
@@ -19,9 +21,15 @@ export const sizeOfNumber = (value: number): number => {
   return value < 100 ? 2 : value < 1000 ? 3 : value < 10_000 ? 4 : value < 100_000 ? 5 : 6
 }
 
+/** From 2^53 on all doubles are integers, so this is also what is not finite. */
+const isOdd = (value: number): boolean => !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)
+
 const sizeOf = (value: unknown, depth: number): number => {
   if (typeof value === 'string') return value.length + 2
-  if (typeof value === 'number') return sizeOfNumber(value)
+  if (typeof value === 'number') {
+    if (isOdd(value)) found.oddNumber = true
+    return sizeOfNumber(value)
+  }
   if (typeof value === 'boolean') return value ? 4 : 5
   return value === null ? 4 : sizeOfObject(value as object, depth)
 }
@@ -54,6 +62,7 @@ function sizeOfObject(value: object, depth: number): number {
 export function survey(value: object): Survey {
   found.keys = 0
   found.tooDeep = false
+  found.oddNumber = false
   found.size = sizeOfObject(value, 1)
   return found
 }
@@ -112,6 +121,21 @@ export function unfitText(value: unknown): 'nul' | 'lone-surrogate' | undefined 
     } else if (typeof next === 'object' && next !== null) {
       for (const [key, inner] of Object.entries(next)) waiting.push(key, inner)
     }
+  }
+  return undefined
+}
+
+/** Where the first number that readers disagree on stands, as `resolutions[0].seconds`, and what is wrong with it. */
+export function findOddNumber(value: unknown, at = ''): { at: string; says: string } | undefined {
+  if (typeof value === 'number')
+    return isOdd(value)
+      ? { at, says: Number.isFinite(value) ? 'an integer beyond ±(2^53−1)' : 'no finite number' }
+      : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const place = Array.isArray(value) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`
+    const odd = findOddNumber(inner, place)
+    if (odd) return odd
   }
   return undefined
 }

@@ -92,6 +92,12 @@ export function pointOfNoReturn(graph: Graph): string | null {
   return topological(ids, adjacencyOf(ids, graph.edges), reversible).find(id => !reversible(id)) ?? null
 }
 
+/** The steps that a partial plan would hold: all but what is blocked or undecided, and what needs it. */
+export function partOf(steps: Step[], prediction: Prediction): Step[] {
+  const out = new Set(whatIsLeft(steps, prediction).map(entry => entry.step))
+  return steps.filter(step => !out.has(step.name))
+}
+
 function whatIsLeft(steps: Step[], prediction: Prediction): Plan['left'] {
   const verdicts = new Map(prediction.steps.map(step => [step.step, step]))
   const byName = new Map(steps.map(step => [step.name, step]))
