@@ -85,6 +85,7 @@ const deciding = (given: Partial<Deciding>): Deciding => ({
   findings: pg,
   earlier: [],
   waives: [],
+  laters: [],
   policy: 'none',
   who,
   at,
@@ -405,7 +406,14 @@ t.test('deciding without asking', async t => {
       'producer',
     )
     const { choices, open, notes } = decide(deciding({ findings, answers, policy: 'all' }))
-    t.same([choices, addresses(open), codes(notes)], [[], ['postgresql/low'], ['choice.later']])
+    t.same([addresses(open), codes(notes)], [[], []])
+    t.match(choices, [{ answer: { kind: 'later' }, via: 'answers', fingerprint: findings[0]!.fingerprint }])
+    const byOption = decide(deciding({ findings, laters: ['postgresql/low'], policy: 'all' }))
+    t.match(byOption, { open: [], choices: [{ answer: { kind: 'later' }, via: 'option' }] }, 'as an option')
+    const pattern = withAnswers('  postgresql/*: { later: true }')
+    t.match(decide(deciding({ findings, answers: pattern })).choices, [{ answer: { kind: 'later' } }])
+    t.match(decide(deciding({ findings, earlier: choices })), { choices, open: [] }, 'of an earlier plan')
+    t.match(decide(deciding({ laters: ['postgresql/lo'] })).notes, [{ code: 'choice.no-such-item' }])
   })
 
   t.test('wrong answers are problems with a place', async t => {

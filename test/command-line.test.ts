@@ -539,7 +539,6 @@ item() {
       /no fingerprint/,
     ],
     ['alpha/mis*: { resolution: wipe }', 'choice.pattern-refused', /pattern alpha\/mis\*/, /pattern/],
-    ['alpha/missing: { later: true }', 'choice.later', /decided later/, /no choice yet: .*later/],
     ['alpha/mising: { resolution: make }', 'choice.no-such-item', /Did you mean alpha\/missing/, /no choice/],
   ] as [string, string, RegExp, RegExp][]) {
     writeFileSync(answers, `edgewise: 1\nchoices:\n  ${choice}\n`)

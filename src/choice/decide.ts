@@ -15,6 +15,8 @@ export interface Deciding {
   answers?: Answers
   /** From the command line, `--waive STEP/ITEM=REASON`. */
   waives: { address: Address; reason: string }[]
+  /** From the command line, `--later STEP/ITEM`. */
+  laters: Address[]
   policy: Policy
   who: Who
   /** ISO 8601, UTC. */

@@ -22,6 +22,8 @@ export interface Prompting {
   now: () => string
   secrets: SecretStore
   signal?: AbortSignal
+  /** What is asked can be put off until the run. Default false: it is the run that asks. */
+  mayWait?: boolean
 }
 
 /**
@@ -59,7 +61,7 @@ class Round {
     const findings = new Map(prompting.findings.map(finding => [finding.address, finding]))
     const standing = prompting.choices.filter(choice => {
       const finding = findings.get(choice.address)
-      return finding !== undefined && isBound(finding, choice) && !isLost(choice, prompting.secrets)
+      return finding !== undefined && stands(finding, choice) && !isLost(choice, prompting.secrets)
     })
     this.#choices = new Map(standing.map(choice => [choice.address, choice]))
   }
@@ -113,11 +115,17 @@ class Round {
   }
 
   async #ask(finding: Finding): Promise<boolean | undefined> {
-    const { secrets, who, now } = this.#prompting
+    const { secrets, who, now, mayWait = false } = this.#prompting
     const { address, fingerprint } = finding
     const before = this.#again?.address === address ? this.#again.before : undefined
     const first = this.#history.length === 0
-    const reply = await askItem(this.#dialogue, { finding, first, secrets, ...(before && { before }) })
+    const reply = await askItem(this.#dialogue, {
+      finding,
+      first,
+      mayWait,
+      secrets,
+      ...(before && { before }),
+    })
     if (reply.kind === 'stop') return false
     if (reply.kind === 'back') {
       const previous = this.#history.pop()
@@ -179,6 +187,9 @@ class Round {
     return undefined
   }
 }
+
+const stands = (finding: Finding, choice: Choice): boolean =>
+  choice.answer.kind === 'later' ? choice.fingerprint === finding.fingerprint : isBound(finding, choice)
 
 const GO_ON = '.go-on'
 const STOP = '.stop'

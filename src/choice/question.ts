@@ -14,6 +14,7 @@ import { wrap } from './wrap.js'
 
 // Names of resolutions begin with a letter, so these are none.
 const LEAVE = '.leave'
+const LATER = '.later'
 const STOP = '.stop'
 const NONE = '.none'
 
@@ -22,6 +23,8 @@ export interface Question {
   /** What was answered before, preselected. */
   before?: Answer
   first: boolean
+  /** It can be put off until the run. */
+  mayWait: boolean
   secrets: SecretStore
 }
 
@@ -34,6 +37,7 @@ export async function askItem(dialogue: Dialogue, question: Question): Promise<R
     if (picked.kind !== 'value') return picked
     if (picked.value === STOP) return { kind: 'stop' }
     if (picked.value === NONE) continue
+    if (picked.value === LATER) return { kind: 'value', value: { kind: 'later' } }
     const resolution = question.finding.item.resolutions?.find(each => each.id === picked.value)
     const answer = resolution
       ? await take(dialogue, { ...question, ...(before && { before }) }, resolution)
@@ -61,11 +65,17 @@ function showItem({ prompts, output, width }: Dialogue, { address, parent, item 
   log(lines.join('\n'), { output })
 }
 
-function pick(dialogue: Dialogue, { finding, before, first }: Question): Promise<Reply<string>> {
+function pick(dialogue: Dialogue, { finding, before, first, mayWait }: Question): Promise<Reply<string>> {
   const { severity, resolutions = [] } = finding.item
   const optional = severity === 'recommendation'
   const initial =
-    before?.kind === 'waiver' ? LEAVE : before?.kind === 'resolution' ? before.resolution : undefined
+    before?.kind === 'later'
+      ? LATER
+      : before?.kind === 'waiver'
+        ? LEAVE
+        : before?.kind === 'resolution'
+          ? before.resolution
+          : undefined
   const marked = initial ?? defaultOf(finding)?.id
   // What nobody marked must not be one Enter away.
   const neutral = marked === undefined && resolutions.length > 0
@@ -83,6 +93,9 @@ function pick(dialogue: Dialogue, { finding, before, first }: Question): Promise
           ? [{ value: NONE, label: dialogue.label('Nothing yet: no answer is marked as default') }]
           : []),
         ...resolutions.map(each => ({ value: each.id, label: labelOf(each, dialogue.labelWidth) })),
+        ...(mayWait
+          ? [{ value: LATER, label: dialogue.label('Decide it later, while the run goes on') }]
+          : []),
         ...(finding.source === 'host'
           ? []
           : [

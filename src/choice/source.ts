@@ -10,6 +10,7 @@ import { scalar } from './value.js'
 
 export interface Sources {
   waives: ReadonlyMap<Address, string>
+  laters: ReadonlySet<Address>
   exact: ReadonlyMap<Address, AnswersEntry>
   patterns: AnswersEntry[]
   earlier: ReadonlyMap<Address, Choice>
@@ -19,10 +20,11 @@ export interface Sources {
   at: string
 }
 
-export function indexed({ waives, answers, earlier, policy, who, at }: Deciding): Sources {
+export function indexed({ waives, laters, answers, earlier, policy, who, at }: Deciding): Sources {
   const entries = answers?.entries ?? []
   return {
     waives: new Map(waives.map(({ address, reason }) => [address, reason])),
+    laters: new Set(laters),
     exact: new Map(entries.filter(entry => !isPattern(entry.key)).map(entry => [entry.key, entry])),
     patterns: entries.filter(entry => isPattern(entry.key)),
     earlier: new Map(earlier.map(choice => [choice.address, choice])),
@@ -38,9 +40,10 @@ type Attempt = Choice | 'left' | undefined
 
 export function byOption(finding: Finding, sources: Sources, said: Said): Attempt {
   const reason = sources.waives.get(finding.address)
-  return reason === undefined
-    ? undefined
-    : validated(finding, { kind: 'waiver', reason }, 'option', sources, said)
+  if (reason !== undefined) return validated(finding, { kind: 'waiver', reason }, 'option', sources, said)
+  return sources.laters.has(finding.address)
+    ? validated(finding, { kind: 'later' }, 'option', sources, said)
+    : undefined
 }
 
 /** `stale`: the answer was given on another fingerprint. */
@@ -52,11 +55,6 @@ export function byAnswer(finding: Finding, sources: Sources, said: Said): Attemp
     const message = `The answer for ${address} was given on the fingerprint ${scalar(entry.fingerprint)}, but that is ${scalar(fingerprint)} now: look again.`
     said.notes.push({ address, code: 'choice.stale', message })
     return 'stale'
-  }
-  if (entry.answer.kind === 'later') {
-    const message = `${address} is to be decided later, which is not possible yet: it stays undecided.`
-    said.notes.push({ address, code: 'choice.later', message })
-    return 'left'
   }
   if (isDestructive(finding, entry.answer) && entry.fingerprint === undefined) {
     const bound = `fingerprint: ${scalar(fingerprint)}`
@@ -70,7 +68,7 @@ export function byAnswer(finding: Finding, sources: Sources, said: Said): Attemp
 export function byEarlier(finding: Finding, sources: Sources, said: Said): Choice | undefined {
   const { address, fingerprint } = finding
   const choice = sources.earlier.get(address)
-  if (!choice || choice.answer.kind === 'later') return undefined
+  if (!choice) return undefined
   const changed = (message: string): undefined => {
     said.notes.push({ address, code: 'choice.changed', message })
   }
@@ -93,7 +91,6 @@ export function byPattern(finding: Finding, sources: Sources, said: Said): Attem
     return 'left'
   }
   const { answer } = entry
-  if (answer.kind === 'later') return left('deciding later is not possible yet.')
   if (answer.kind === 'waiver' && finding.item.severity === 'error')
     return left('errors are waived only by their own name.')
   if (isDestructive(finding, answer))

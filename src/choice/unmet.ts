@@ -5,7 +5,7 @@ import { isAddress, isPattern, matches } from './address.js'
 import type { Deciding, Note, Problem, Said } from './decide.js'
 
 export function reportUnmet(
-  { findings, answers, waives }: Deciding,
+  { findings, answers, waives, laters }: Deciding,
   active: ReadonlySet<string>,
   said: Said,
 ): void {
@@ -14,6 +14,7 @@ export function reportUnmet(
     if (!isAddress(address)) said.problems.push(notAnItem(address))
     else if (!active.has(address)) said.notes.push(unmet(address, known))
   }
+  for (const address of laters) if (!active.has(address)) said.notes.push(unmet(address, known))
   for (const { key } of answers?.entries ?? []) {
     if (!isPattern(key)) {
       if (!active.has(key)) said.notes.push(unmet(key, known))

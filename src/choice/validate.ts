@@ -23,8 +23,9 @@ export interface Refusal {
 }
 
 export function validateAnswer(finding: Finding, answer: Answer): Fallible<Answer, Refusal> {
-  if (answer.kind === 'later') return ok(answer)
   const offered = finding.item.resolutions ?? []
+  if (answer.kind === 'later')
+    return finding.source === 'host' ? err(unwaivable(finding, offered)) : ok(answer)
   if (answer.kind === 'waiver')
     return finding.source === 'host'
       ? err(unwaivable(finding, offered))

@@ -8,9 +8,12 @@ import type { Plan } from '../scheduler/model.js'
 import type { SharedFlags } from './main.js'
 import type { Session } from './session.js'
 
-export const choosingOf = (flags: Pick<SharedFlags, 'accept' | 'waive' | 'answers'>): Choosing => ({
+export const choosingOf = (
+  flags: Pick<SharedFlags, 'accept' | 'waive' | 'answers'> & { later?: string[] },
+): Choosing => ({
   accept: flags.accept,
   waive: flags.waive,
+  later: flags.later ?? [],
   ...(flags.answers === undefined ? {} : { answers: flags.answers }),
 })
 
@@ -43,6 +46,7 @@ export function askingOf(session: Session): Pick<Choosing, 'ask'> {
         now: () => context.now().toISOString(),
         secrets: context.secrets,
         signal: stopSignal(session),
+        mayWait: true,
       })
     },
   }
@@ -52,11 +56,13 @@ export function askingOf(session: Session): Pick<Choosing, 'ask'> {
 export async function confirmPlan(session: Session, plan: Plan): Promise<boolean> {
   const working = plan.graph.tasks.filter(task => task.selections.length > 0)
   const destroying = working.filter(task => task.selections.some(selection => selection.destructive))
+  const off = plan.choices.filter(choice => choice.answer.kind === 'later').map(choice => choice.address)
   const lines = [
     `${working.length} ${working.length === 1 ? 'task' : 'tasks'}: ${working.map(task => task.id).join(', ')}`,
     plan.pointOfNoReturn === null
       ? 'All of it is stated to be reversible.'
       : `Point of no return: ${plan.pointOfNoReturn}. Only what comes before it can be undone.`,
+    ...(off.length === 0 ? [] : [`Decided later, while the run goes on: ${off.join(', ')}`]),
     ...destroying.map(task => `Destroys data: ${task.id}.`),
     ...plan.left.map(({ step, reason }) => cleanLine(`Left out: ${step}: ${reason}`)),
   ]

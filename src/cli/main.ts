@@ -13,6 +13,7 @@ export interface SharedFlags {
   answers?: string
   accept: 'none' | 'recommendations' | 'warnings' | 'all'
   waive: { address: string; reason: string }[]
+  later: string[]
   jobs?: number
   stateDir?: string
   json?: true
@@ -119,6 +120,11 @@ const choosing = (command: Command): Command =>
     .option('--answers <file>', 'take choices from an answers file')
     .addOption(acceptance())
     .addOption(waivers())
+    .addOption(
+      new Option('--later <step/item>', 'decide an item while the run goes on; may be repeated')
+        .argParser(putOff)
+        .default([], 'none'),
+    )
     .option('-j, --jobs <n>', 'programs at the same time (default: the number of cores)', count)
     .option('--json', 'a stream of JSON lines on stdout')
     .option('--no-input', 'ask nobody, even at a terminal')
@@ -140,6 +146,12 @@ function waiver(value: string, known: SharedFlags['waive']): SharedFlags['waive'
   const match = /^([^=/]+\/[^=/]+)=(.*)$/s.exec(value)
   if (!match?.[2]?.trim()) throw new InvalidArgumentError('It has the form STEP/ITEM=REASON, with a reason.')
   return [...known, { address: match[1]!, reason: match[2].trim() }]
+}
+
+function putOff(value: string, known: string[]): string[] {
+  if (!/^[a-z][a-z0-9._-]*\/[a-z][a-z0-9._-]*$/.test(value))
+    throw new InvalidArgumentError('It has the form STEP/ITEM.')
+  return [...known, value]
 }
 
 /** What goes on record for good has to say something. */

@@ -20,6 +20,8 @@ export interface Choosing {
   /** Default none. */
   accept?: Policy
   waive?: { address: Address; reason: string }[]
+  /** Put off until the run. */
+  later?: Address[]
   /** Asks a person. Absent: nobody is asked. */
   ask?: (question: Question) => Promise<Fallible<Choice[], 'cancelled'>>
 }
@@ -69,6 +71,7 @@ export async function choose(
     earlier: earlier.filter(choice => !isLost(choice, context.secrets)),
     ...(answers ? { answers } : {}),
     waives: choosing.waive ?? [],
+    laters: choosing.later ?? [],
     policy: choosing.accept ?? 'none',
     who: context.who,
     at: context.now().toISOString(),

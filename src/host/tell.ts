@@ -26,7 +26,6 @@ export function tellWarnings({ emit }: Context, diagnostics: Diagnostic[]): void
 const whyOpen: Record<string, string> = {
   'choice.stale': 'its answer was given on another fingerprint',
   'choice.changed': 'it changed since it was decided',
-  'choice.later': 'its answer is to decide later',
   'choice.unbound': 'its answer destroys data and names no fingerprint',
   'choice.pattern-refused': 'the pattern that matches it may not answer it',
   'choice.policy-refused': 'the policy may not answer it',

@@ -24,7 +24,7 @@ export function answerText(answer: Answer): string {
     case 'waiver':
       return `waived, "${one(answer.reason)}"`
     case 'later':
-      return 'later'
+      return 'put off, to be decided while the run goes on'
     default:
       return answer satisfies never
   }

@@ -2,6 +2,7 @@
 
 import type { Step } from '../manifest/step.js'
 import type { Choice, Finding, Plan, Selection, Task } from '../scheduler/model.js'
+import { deferredSteps } from '../scheduler/selections.js'
 import { count, formatEstimate, formatMoment } from './amount.js'
 import { answerText, howChosen, inputTexts } from './choice.js'
 import { effectsOfSelection } from './effects.js'
@@ -28,6 +29,7 @@ export function renderPlan(plan: Plan, style: Style): string {
     '',
     ...waves(plan, style),
     ...leftOut(plan, style),
+    ...putOff(plan, style),
     ...waived(plan, style),
   ]
   while (lines.at(-1) === '') lines.pop()
@@ -92,9 +94,9 @@ function pruned(
   plan: Plan,
 ): { barrier: { reboot: number } } | { active: Task[]; idle: Task[] } {
   if ('barrier' in level) return level
-  const unpredicted = new Set(plan.unpredicted)
+  const asked = new Set([...plan.unpredicted, ...deferredSteps(plan)])
   const acts = (task: Task): boolean =>
-    task.selections.length > 0 || (unpredicted.has(task.step) && task.phase === 'now')
+    task.selections.length > 0 || (asked.has(task.step) && task.phase === 'now')
   const irreversible = (task: Task): number =>
     task.selections.every(({ reversible, destructive }) => reversible === true && !destructive)
       ? 0
@@ -136,6 +138,8 @@ function renderTask(
         indent: 4,
       }),
     )
+  if (task.phase === 'now' && deferredSteps(plan).has(task.step))
+    lines.push(...paragraph('waits for a choice that was put off', style, { indent: 4 }))
   for (const selection of task.selections)
     lines.push(
       ...renderSelection(selection, findings.get(selection.address), choices.get(selection.address), style),
@@ -194,12 +198,38 @@ function leftOut(plan: Plan, style: Style): string[] {
 
 /** Choices that no task carries out would otherwise not be seen at all. */
 function waived(plan: Plan, style: Style): string[] {
-  const rest = plan.choices.filter(choice => choice.answer.kind !== 'resolution')
-  if (rest.length === 0) return []
+  const rest = plan.choices.filter(choice => choice.answer.kind === 'waiver')
+  return listOf(
+    'Left as they are',
+    rest,
+    choice => `${answerText(choice.answer)}, ${howChosen(choice)}`,
+    style,
+  )
+}
+
+/** Whoever applies this will be asked. */
+function putOff(plan: Plan, style: Style): string[] {
+  const titles = new Map(plan.findings.map(finding => [finding.address, one(finding.item.title)]))
+  const off = plan.choices.filter(choice => choice.answer.kind === 'later')
+  return listOf(
+    'Put off, to be decided while the run goes on',
+    off,
+    choice => `${titles.get(choice.address) ?? ''}; ${howChosen(choice)}`,
+    style,
+  )
+}
+
+function listOf(
+  heading: string,
+  choices: Choice[],
+  text: (choice: Choice) => string,
+  style: Style,
+): string[] {
+  if (choices.length === 0) return []
   return [
-    style.paint('strong', 'Left as they are'),
-    ...rest.flatMap(choice =>
-      paragraph(`${one(choice.address)}: ${answerText(choice.answer)}, ${howChosen(choice)}`, style, {
+    ...paragraph(heading, style, { tone: 'strong' }),
+    ...choices.flatMap(choice =>
+      paragraph(`${one(choice.address)}: ${text(choice)}`, style, {
         indent: 2,
         lead: `${style.symbols.bullet} `,
       }),

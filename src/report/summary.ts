@@ -1,5 +1,6 @@
 /** The end of a run for people: what became of every step, whether it holds, how good the prediction was, what is next. */
 
+import type { Finding } from '../scheduler/model.js'
 import { count, formatDuration } from './amount.js'
 import { answersTo, blamed, offer } from './offer.js'
 import { one, paragraph, quotation, squeezed } from './paragraph.js'
@@ -222,16 +223,26 @@ function verification(tally: Tally, style: Style): string[] {
 }
 
 function questions(tally: Tally, style: Style): string[] {
-  if (tally.questions.size === 0 || tally.completed || tally.abandoned) return []
+  if (isOver(tally)) return []
+  const list = (heading: string, findings: Finding[]): string[] =>
+    findings.length === 0
+      ? []
+      : [
+          ...paragraph(heading, style, { tone: 'warn' }),
+          ...findings.flatMap(({ address, item }) =>
+            paragraph(`${one(address)}: ${one(item.title)}`, style, {
+              indent: 2,
+              lead: `${style.symbols.undecided} `,
+              leadTone: 'warn',
+            }),
+          ),
+        ]
+  const off = [...tally.deferred.values()].filter(({ step }) =>
+    tally.ofStep(step).some(({ fate }) => fate === 'open'),
+  )
   return [
-    ...paragraph('Waits for a choice:', style, { tone: 'warn' }),
-    ...[...tally.questions.values()].flatMap(({ address, item }) =>
-      paragraph(`${one(address)}: ${one(item.title)}`, style, {
-        indent: 2,
-        lead: `${style.symbols.undecided} `,
-        leadTone: 'warn',
-      }),
-    ),
+    ...list('Waits for a choice:', [...tally.questions.values()]),
+    ...list('Put off, asked when their steps are reached:', off),
   ]
 }
 

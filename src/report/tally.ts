@@ -48,6 +48,8 @@ export class Tally {
   readonly tasks = new Map<string, TaskTally>()
   readonly verified = new Map<string, Verification>()
   readonly questions = new Map<Address, Finding>()
+  /** Put off until the run, and not yet asked or chosen. */
+  readonly deferred = new Map<Address, Finding>()
   readonly dropped = new Set<Address>()
   readonly invalidated = new Set<Address>()
   rebootPending = false
@@ -62,6 +64,10 @@ export class Tally {
         this.plan = event.plan
         this.run = event.run
         for (const task of event.plan.graph.tasks) this.#add(task, false)
+        for (const { address, answer } of event.plan.choices) {
+          const finding = event.plan.findings.find(found => found.address === address)
+          if (answer.kind === 'later' && finding) this.deferred.set(address, finding)
+        }
         return
       case 'graph-extended':
         for (const task of event.tasks) this.#add(task, true)
@@ -143,6 +149,7 @@ export class Tally {
         return
       case 'question-raised':
         this.questions.set(event.finding.address, event.finding)
+        this.deferred.delete(event.finding.address)
         if (event.task !== null)
           this.#with(event.task, tally => {
             if (tally.fate !== 'open' || tally.before === null) return
@@ -151,7 +158,10 @@ export class Tally {
           })
         return
       case 'choice-made':
-        if (this.#answers(event.choice)) this.questions.delete(event.choice.address)
+        if (this.#answers(event.choice)) {
+          this.questions.delete(event.choice.address)
+          this.deferred.delete(event.choice.address)
+        }
         return
       case 'step-verified':
         this.verified.set(event.step, event)

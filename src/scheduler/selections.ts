@@ -68,6 +68,14 @@ function ordered(chosen: Chosen[]): Selection[] {
   return out
 }
 
+/** Steps with an item whose choice was put off until the run. */
+export const deferredSteps = (plan: { choices: Choice[] }): Set<string> =>
+  new Set(
+    plan.choices.flatMap(({ address, answer }) =>
+      answer.kind === 'later' ? [splitAddress(address).step] : [],
+    ),
+  )
+
 /** A step without a consumer has nobody to tell that something is kept; the choice itself says it. */
 export const sendable = (step: Step, selections: Selection[]): Selection[] =>
   step.consumer ? selections : selections.filter(selection => selection.ends !== 'kept')

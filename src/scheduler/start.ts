@@ -1,16 +1,15 @@
 /** A committed plan becomes the first state of its run. */
 
-import { splitAddress } from './findings.js'
 import { groupBy, mapBy } from './group.js'
 import type { Edge, Plan, Task } from './model.js'
 import { isOver } from './node.js'
 import { noBrought, nobody, noEdges, noMap, noRounds, noSet } from './nothing.js'
 import { Queue } from './queue.js'
+import { deferredSteps } from './selections.js'
 import type { Node, RunState } from './state.js'
 
 export function startRun(run: string, plan: Plan): RunState {
   const unpredicted = new Set(plan.unpredicted)
-  const later = plan.choices.filter(choice => choice.answer.kind === 'later')
   const state: RunState = {
     run,
     plan,
@@ -33,7 +32,7 @@ export function startRun(run: string, plan: Plan): RunState {
     running: 0,
     open: 0,
     backingOff: new Set(),
-    deferred: new Set(later.map(choice => splitAddress(choice.address).step)),
+    deferred: deferredSteps(plan),
     verify: null,
     verifyRounds: 0,
     applied: 0,

@@ -61,6 +61,7 @@ const flagsAsTyped = (
     ...(flags.answers === undefined ? [] : ['--answers', flags.answers]),
     ...(flags.accept === 'none' ? [] : ['--accept', flags.accept]),
     ...flags.waive.flatMap(({ address, reason }) => ['--waive', `${address}=${reason}`]),
+    ...flags.later.flatMap(address => ['--later', address]),
     ...(flags.stateDir === undefined ? [] : ['--state-dir', flags.stateDir]),
   ],
 })

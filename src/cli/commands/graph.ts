@@ -12,6 +12,7 @@ import { buildGraph } from '../../scheduler/graph.js'
 import { groupBy } from '../../scheduler/group.js'
 import type { Graph, Plan } from '../../scheduler/model.js'
 import { pointOfNoReturn } from '../../scheduler/plan.js'
+import { deferredSteps } from '../../scheduler/selections.js'
 import { choosingOf } from '../choosing.js'
 import type { SharedFlags } from '../main.js'
 import { openSession, type Session } from '../session.js'
@@ -32,7 +33,7 @@ export async function runGraph(
 ): Promise<Status> {
   const session = openSession('graph', flags, 'quiet')
   const file = path ?? 'transition.yaml'
-  const found = looksLikePlan(file) ? readPlan(file) : await ofManifest(session, file, flags)
+  const found = looksLikePlan(file) ? ofPlan(file) : await ofManifest(session, file, flags)
   if (!found.ok) return session.refuse(found.error)
   const drawn: Drawable = found.value
   session.reporter.close()
@@ -49,6 +50,15 @@ export async function runGraph(
   )
   return session.end({ committed: false, changed: false, exit: status.ok })
 }
+
+function ofPlan(file: string): Fallible<Drawable, Refusal> {
+  const plan = readPlan(file)
+  return plan.ok ? ok({ ...plan.value, states: waitingIn(plan.value) }) : plan
+}
+
+/** What was put off holds its step up, although nothing stands in the way of the plan. */
+const waitingIn = (plan: { choices: Plan['choices'] }): Record<string, string> =>
+  Object.fromEntries([...deferredSteps(plan)].map(step => [step, 'waiting']))
 
 async function ofManifest(
   session: Session,
@@ -73,6 +83,9 @@ function drawable({ manifest, found, choices, prediction, notes }: CheckReport):
     steps: manifest.steps,
     graph: graph.value,
     pointOfNoReturn: pointOfNoReturn(graph.value),
-    states: Object.fromEntries(open.map(({ step, verdict }) => [step, verdict])),
+    states: {
+      ...waitingIn({ choices: [...choices.values()] }),
+      ...Object.fromEntries(open.map(({ step, verdict }) => [step, verdict])),
+    },
   })
 }
