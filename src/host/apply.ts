@@ -116,7 +116,7 @@ async function readyPlan(
   const saved = readPlan(options.saved)
   if (!saved.ok) return saved
   const applied = refuseIfApplied(context, saved.value.digest)
-  return applied.ok ? renew(context, saved.value, options) : applied
+  return applied.ok ? renew(context, options.saved, saved.value, options) : applied
 }
 
 function refuseIfApplied(context: Context, digest: string): Fallible<void, Refusal> {

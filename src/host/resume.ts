@@ -22,6 +22,7 @@ import { changedPrograms } from './saved-plan.js'
 import { learnSecrets } from './scrub.js'
 import { status } from './status.js'
 import { stepDirs } from './step-dirs.js'
+import { refuseIfPlanted } from './trust.js'
 
 export interface ResumeOptions extends Choosing {
   /** Go on although programs are not the ones that were planned. */
@@ -44,6 +45,8 @@ export async function resume(
     const { plan } = run.state
     const identities = await resolveIdentities(context, plan.steps)
     if (!identities.ok) return identities
+    const safe = refuseIfPlanted(plan.steps, identities.value)
+    if (!safe.ok) return safe
     const changed = changedPrograms(plan.programs, await programDigests(plan.steps))
     if (changed.length > 0 && !options.changedPrograms) return err(programsChanged(changed))
     const alive = stillAlive(run.state)

@@ -15,6 +15,7 @@ import { refusalOf, thisMachine } from './plan.js'
 import type { Refusal } from './refusal.js'
 import { status } from './status.js'
 import { explained } from './tell.js'
+import { refuseIfPlanted } from './trust.js'
 
 export interface Renewed {
   /** The saved plan itself, or its successor where something changed and was chosen anew. */
@@ -24,8 +25,10 @@ export interface Renewed {
   differences: string[]
 }
 
+/** `file` is where the plan was saved. */
 export async function renew(
   context: Context,
+  file: string,
   saved: Plan,
   choosing: Choosing,
 ): Promise<Fallible<Renewed, Refusal>> {
@@ -45,6 +48,8 @@ export async function renew(
   ])
   if (!identities.ok) return identities
   if (!answers.ok) return answers
+  const own = refuseIfPlanted(saved.steps, identities.value, file)
+  if (!own.ok) return own
   const replaced = changedPrograms(saved.programs, programs)
   if (replaced.length > 0)
     return err(stale('plan.programs', 'Programs have changed since this plan was made.', replaced, again))

@@ -1,0 +1,30 @@
+/** Could somebody else have changed what is about to be run? Steps of a plan or a run, and its file, in; a refusal out. */
+
+import { err, type Fallible, ok } from '../fallible.js'
+import type { Step } from '../manifest/step.js'
+import { checkStepsTrust } from '../manifest/steps-trust.js'
+import { thisMachine } from '../manifest/world.js'
+import { type Identities, lookupAccount } from './identities.js'
+import type { Refusal } from './refusal.js'
+import { status } from './status.js'
+
+/**
+ * A manifest is held to this when it is read; a plan was read from one at another time, perhaps by another user. That its digest
+ * fits says only that it is whole: whoever can write it can write another digest too.
+ */
+export function refuseIfPlanted(
+  steps: readonly Step[],
+  identities: Identities,
+  plan?: string,
+): Fallible<void, Refusal> {
+  const problems = checkStepsTrust(thisMachine(lookupAccount), steps, program => identities.of(program), plan)
+  const [first] = problems
+  if (!first) return ok(undefined)
+  return err({
+    code: 'host.writable-by-others',
+    status: status.usage,
+    message: 'Somebody else could change what is to be run; nothing was started.',
+    details: problems.map(({ message }) => message),
+    ...(first.hint === undefined ? {} : { hint: first.hint }),
+  })
+}
