@@ -1,10 +1,11 @@
 /** The library as its users get it: the built package, by its own name, and what it declares. */
 
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import t from 'tap'
+import { createInterruption } from '../src/host/interruption.js'
 import type * as Edgewise from '../src/index.js'
 import { transition } from './transition.js'
 
@@ -40,6 +41,27 @@ t.test('the phases as functions: check, plan, apply, and the events between them
     ['a', 'b'],
   )
   t.equal(events.at(-1)?.type, 'run-completed')
+})
+
+t.test('a wish to stop that comes between the prediction and the commit: nothing is committed', async t => {
+  const it = transition(t, { a: {} })
+  const file = join(it.dir, 'plan.json')
+  const raised = () => {
+    const interruption = createInterruption()
+    const emit = ({ type }: Edgewise.Event): void => {
+      if (type === 'predicted') interruption.raise('SIGTERM')
+    }
+    return edgewise.createContext({ stateDir: it.state, interruption, emit })
+  }
+  const stopped = { ok: false, error: { code: 'host.interrupted', status: 143 } }
+  t.match(await edgewise.apply(raised(), { manifest: it.manifest, accept: 'all' }), stopped)
+  const calm = edgewise.createContext({ stateDir: it.state })
+  const planned = await edgewise.plan(calm, { manifest: it.manifest, accept: 'all' })
+  if (!planned.ok) return t.fail(planned.error.message)
+  edgewise.writePlan(file, planned.value.plan)
+  t.match(await edgewise.apply(raised(), { saved: file }), stopped)
+  t.notOk(existsSync(it.state))
+  t.notOk(it.made('a'))
 })
 
 t.test('a refusal is a value with its exit status and every diagnostic', async t => {

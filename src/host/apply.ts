@@ -10,6 +10,7 @@ import type { RunEvent } from '../scheduler/event.js'
 import { fold } from '../scheduler/fold.js'
 import type { Plan, Prediction } from '../scheduler/model.js'
 import type { RunState } from '../scheduler/state.js'
+import { interrupted } from './check.js'
 import type { Context } from './context.js'
 import { drive } from './drive.js'
 import type { Identities } from './identities.js'
@@ -70,6 +71,8 @@ export async function apply(context: Context, options: ApplyOptions): Promise<Fa
       status: status.interrupted,
       message: 'Not committed; nothing was changed.',
     })
+  // It may have come while files were digested, or while somebody thought about it.
+  if (context.interruption.level > 0) return err(interrupted(context))
   return commit(context, plan, identities)
 }
 
