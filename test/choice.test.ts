@@ -13,7 +13,7 @@ import { isAddress, isPattern, matches } from '../src/choice/address.js'
 import { type Answers, loadAnswers, parseAnswers } from '../src/choice/answers.js'
 import { confirmCommit } from '../src/choice/confirm.js'
 import { type Deciding, decide } from '../src/choice/decide.js'
-import { duration, effectsOf } from '../src/choice/effects.js'
+import { effectsOf, estimate } from '../src/choice/effects.js'
 import { promptChoices } from '../src/choice/prompt.js'
 import { isLost, readSecret, SecretStore } from '../src/choice/secrets.js'
 import { answersTemplate } from '../src/choice/template.js'
@@ -786,7 +786,7 @@ t.test('who chooses', async t => {
 })
 
 t.test('effects in plain words', async t => {
-  t.same(effectsOf(stay), ['leaves it as it is', 'not stated: whether it can be undone, reboot, downtime'])
+  t.same(effectsOf(stay), ['the item stays as it is', 'reversible, reboot, downtime: not stated'])
   t.same(
     effectsOf({
       ...drop,
@@ -796,26 +796,27 @@ t.test('effects in plain words', async t => {
       effects: { destructive: true, reversible: false, reboot: true, downtime: true },
     }),
     [
-      'destroys data',
-      'cannot be undone',
-      'interrupts the service',
-      'needs a reboot',
-      'is done after the reboot',
-      'rolls back, what needs it is not reached',
-      'takes about 2 h',
+      'destructive',
+      'not reversible',
+      'reboot',
+      'downtime',
+      'after the reboot',
+      'rolls back: what needs this step is not reached',
+      'about 2 h',
     ],
   )
   t.same(
     effectsOf({ ...stay, ends: 'resolved', effects: { reversible: true, reboot: false, downtime: false } }),
-    ['can be undone'],
+    ['reversible', 'no reboot', 'no downtime'],
   )
-  t.same([0, 1, 89, 90, 5399, 5400].map(duration), [
+  t.same([0, 1, 89, 90, 5399, 5400, 9000].map(estimate), [
     'about 1 s',
     'about 1 s',
     'about 89 s',
     'about 2 min',
     'about 90 min',
-    'about 2 h',
+    'about 1.5 h',
+    'about 2.5 h',
   ])
 })
 
@@ -1021,7 +1022,7 @@ t.test('the template', async t => {
       'concerns /a, /b',
       '- upgrade (default): Upgrade the cluster',
       '- drop: Drop all data',
-      'destroys data; not stated: whether it can be undone, reboot, downtime',
+      'destructive; reversible, reboot, downtime: not stated',
       'input mode (one of "a", "b", needed): How',
       'input count (integer, may be left out)',
       '(asked only if postgresql/major-version is answered with upgrade)',
@@ -1140,7 +1141,7 @@ t.test('asking at a terminal', async t => {
     await terminal.sees('To decide: 1 error, 1 recommendation')
     await terminal.sees('error · postgresql/major-version')
     await terminal.sees('Upgrade the cluster (default)')
-    await terminal.sees('not stated: whether it can be undone, reboot, downtime')
+    await terminal.sees('reversible, reboot, downtime: not stated')
     await terminal.sees('Stop here')
     terminal.type(ENTER)
     await terminal.sees('jobs')

@@ -4,13 +4,7 @@ import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import t from 'tap'
 import type { Diagnostic } from '../src/manifest/step.js'
-import {
-  formatBytes,
-  formatDuration,
-  formatElapsed,
-  formatEstimate,
-  formatMoment,
-} from '../src/report/amount.js'
+import { formatBytes, formatDuration, formatElapsed, formatMoment } from '../src/report/amount.js'
 import { renderPrediction } from '../src/report/check.js'
 import { createReporter } from '../src/report/create.js'
 import { renderDiagnostics } from '../src/report/diagnostics.js'
@@ -232,7 +226,6 @@ t.test('amounts', async t => {
     ],
   )
   t.strictSame([999, 59_999, 61_999].map(formatElapsed), ['0 s', '59 s', '1 m 1 s'])
-  t.strictSame([45, 240, 9000].map(formatEstimate), ['45 s', '4 min', '2.5 h'])
   t.strictSame([0, 1023, 1024, 1536, 64 * 2 ** 20, 2 ** 30 - 1].map(formatBytes), [
     '0 B',
     '1023 B',
@@ -357,7 +350,7 @@ t.test('prediction', async t => {
     '? accounts  Users and their ids  undecided',
     '→ no choice yet',
     '· upgrade: Run pg_upgrade in place (default)',
-    'not reversible; no reboot; downtime; ≈ 4 min',
+    'not reversible; no reboot; downtime; about 4 min',
     'reversible; the item stays as it is; reboot, downtime: not stated',
     'destructive; not reversible; reboot, downtime: not stated',
     'touches /var/lib/postgresql, postgresql.service',
@@ -469,7 +462,7 @@ t.test('plan', async t => {
       ),
     },
   }
-  t.match(renderPlan(timed, createStyle()), 'takes     ≈ 6 min, one after the other')
+  t.match(renderPlan(timed, createStyle()), 'takes     about 6 min, one after the other')
   const idle = {
     ...plan,
     unpredicted: [],

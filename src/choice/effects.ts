@@ -1,31 +1,56 @@
-/** What taking a resolution means, in plain words: a resolution in, short phrases out, what is not stated among them. */
+/** What taking a resolution means beyond its purpose, in the words that every view uses: what is stated in, phrases out. */
 
 import type { Resolution } from '../protocol/gen/messages.js'
 
-/** The gravest first. Absent effects are told as not stated, never as harmless. */
-export function effectsOf({ effects = {}, when, ends, seconds }: Resolution): string[] {
-  const phrases: string[] = []
-  if (effects.destructive) phrases.push('destroys data')
-  if (effects.reversible === false) phrases.push('cannot be undone')
-  if (effects.reversible === true) phrases.push('can be undone')
-  if (effects.downtime) phrases.push('interrupts the service')
-  if (effects.reboot) phrases.push('needs a reboot')
-  if (when === 'after-boot') phrases.push('is done after the reboot')
-  if (ends === 'kept') phrases.push('leaves it as it is')
-  if (ends === 'reverted') phrases.push('rolls back, what needs it is not reached')
-  if (seconds !== undefined) phrases.push(`takes ${duration(seconds)}`)
-  const silent = [
-    effects.reversible === undefined ? 'whether it can be undone' : '',
-    effects.reboot === undefined && when !== 'after-boot' ? 'reboot' : '',
-    effects.downtime === undefined ? 'downtime' : '',
-  ].filter(each => each !== '')
-  if (silent.length > 0) phrases.push(`not stated: ${silent.join(', ')}`)
-  return phrases
+/** Null where the step does not say; absent where it is not known here, which is not the same. */
+export interface Stated {
+  destructive: boolean
+  reversible: boolean | null
+  reboot: boolean | null
+  downtime?: boolean | null
+  afterBoot?: boolean
+  ends: 'resolved' | 'kept' | 'reverted'
+  seconds?: number
 }
 
-/** Rounded as an estimate deserves. */
-export function duration(seconds: number): string {
+/** The gravest, which views mark. */
+export const DESTRUCTIVE = 'destructive'
+
+export const statedBy = ({ effects = {}, when, ends = 'resolved', seconds }: Resolution): Stated => ({
+  destructive: effects.destructive ?? false,
+  reversible: effects.reversible ?? null,
+  reboot: effects.reboot ?? null,
+  downtime: effects.downtime ?? null,
+  afterBoot: when === 'after-boot',
+  ends,
+  ...(seconds === undefined ? {} : { seconds }),
+})
+
+/** Silence is not a promise: what the step leaves open is named as left open, in one phrase. */
+export function phrasesFor(stated: Stated): string[] {
+  const out: string[] = []
+  const open: string[] = []
+  const tell = (value: boolean | null | undefined, yes: string, no: string, name: string): void => {
+    if (value === null) open.push(name)
+    else if (value !== undefined) out.push(value ? yes : no)
+  }
+  if (stated.destructive) out.push(DESTRUCTIVE)
+  tell(stated.reversible, 'reversible', 'not reversible', 'reversible')
+  tell(stated.reboot, 'reboot', 'no reboot', 'reboot')
+  tell(stated.downtime, 'downtime', 'no downtime', 'downtime')
+  if (stated.afterBoot) out.push('after the reboot')
+  if (stated.ends === 'kept') out.push('the item stays as it is')
+  if (stated.ends === 'reverted') out.push('rolls back: what needs this step is not reached')
+  if (open.length > 0) out.push(`${open.join(', ')}: not stated`)
+  if (stated.seconds !== undefined) out.push(estimate(stated.seconds))
+  return out
+}
+
+export const effectsOf = (resolution: Resolution): string[] => phrasesFor(statedBy(resolution))
+
+/** A step's own estimate, coarse because it is one: `about 45 s`, `about 4 min`, `about 2.5 h`. */
+export function estimate(seconds: number): string {
   if (seconds < 90) return `about ${Math.max(Math.round(seconds), 1)} s`
-  if (seconds < 5400) return `about ${Math.round(seconds / 60)} min`
-  return `about ${Math.round(seconds / 3600)} h`
+  if (seconds < 90 * 60) return `about ${Math.round(seconds / 60)} min`
+  return `about ${Number((seconds / 3600).toFixed(1))} h`
 }

@@ -4,7 +4,7 @@ import { styleText } from 'node:util'
 import type { InputSpec, Resolution } from '../protocol/gen/messages.js'
 import { clean } from '../protocol/text.js'
 import type { Answer, Finding, InputValue } from '../scheduler/model.js'
-import { effectsOf } from './effects.js'
+import { DESTRUCTIVE, effectsOf } from './effects.js'
 import { askInput } from './input.js'
 import { defaultOf } from './policy.js'
 import type { SecretStore } from './secrets.js'
@@ -114,7 +114,7 @@ function labelOf(resolution: Resolution, width: number): string {
   const title = wrap(`${clean(resolution.title)}${resolution.default ? ' (default)' : ''}`, width)
   const detail = resolution.detail ? wrap(clean(resolution.detail), width) : []
   const effects = wrap(effectsOf(resolution).join(' · '), width)
-  const marked = effects.map(line => line.replace('destroys data', styleText('red', 'destroys data')))
+  const marked = effects.map(line => line.replace(DESTRUCTIVE, styleText('red', DESTRUCTIVE)))
   return [...title, ...[...detail, ...marked].map(line => styleText('dim', line))].join('\n  ')
 }
 

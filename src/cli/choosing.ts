@@ -61,7 +61,7 @@ export async function confirmPlan(session: Session, plan: Plan): Promise<boolean
     `${working.length} ${working.length === 1 ? 'task' : 'tasks'}: ${working.map(task => task.id).join(', ')}`,
     plan.pointOfNoReturn === null
       ? 'All of it is stated to be reversible.'
-      : `Point of no return: ${plan.pointOfNoReturn}. Only what comes before it can be undone.`,
+      : `Point of no return: ${plan.pointOfNoReturn}. Only what comes before it is reversible.`,
     ...(off.length === 0 ? [] : [`Decided later, while the run goes on: ${off.join(', ')}`]),
     ...destroying.map(task => `Destroys data: ${task.id}.`),
     ...plan.left.map(({ step, reason }) => cleanLine(`Left out: ${step}: ${reason}`)),

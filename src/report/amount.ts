@@ -22,13 +22,6 @@ export function formatElapsed(ms: number): string {
 const pair = (big: number, bigUnit: string, small: number, smallUnit: string): string =>
   small === 0 ? `${big} ${bigUnit}` : `${big} ${bigUnit} ${small} ${smallUnit}`
 
-/** A step's own estimate, coarse because it is one: `45 s`, `4 min`, `2.5 h`. */
-export function formatEstimate(seconds: number): string {
-  if (seconds < 90) return `${Math.round(seconds)} s`
-  if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`
-  return `${Number((seconds / 3600).toFixed(1))} h`
-}
-
 /** Powers of 1024: `512 B`, `1.5 KiB`, `64 MiB`. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB']

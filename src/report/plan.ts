@@ -1,9 +1,10 @@
 /** A plan for people: what it is, its waves of tasks with reboots and the point of no return, and what it leaves. */
 
+import { estimate } from '../choice/effects.js'
 import type { Step } from '../manifest/step.js'
 import type { Choice, Finding, Plan, Selection, Task } from '../scheduler/model.js'
 import { deferredSteps } from '../scheduler/selections.js'
-import { count, formatEstimate, formatMoment } from './amount.js'
+import { count, formatMoment } from './amount.js'
 import { answerText, howChosen, inputTexts } from './choice.js'
 import { effectsOfSelection } from './effects.js'
 import { type Level, levelsOf } from './levels.js'
@@ -22,7 +23,7 @@ export function renderPlan(plan: Plan, style: Style): string {
         ['created', `${formatMoment(one(plan.created))}, by edgewise ${one(plan.host)}`],
         ['manifest', plan.manifest.path],
         ['verdict', plan.prediction.verdict.replaceAll('-', ' ')],
-        ['takes', estimate(plan, style)],
+        ['takes', wholeEstimate(plan)],
       ],
       style,
     ),
@@ -44,7 +45,7 @@ const fields = (list: [string, string][], style: Style): string[] =>
     )
 
 /** Only where every selection's step has stated one: half a sum would be read as the whole. */
-function estimate(plan: Plan, style: Style): string {
+function wholeEstimate(plan: Plan): string {
   const findings = new Map(plan.findings.map(finding => [finding.address, finding]))
   let sum = 0
   const selections = plan.graph.tasks.flatMap(task => task.selections)
@@ -53,7 +54,7 @@ function estimate(plan: Plan, style: Style): string {
     if (seconds === undefined) return ''
     sum += seconds
   }
-  return selections.length === 0 ? '' : `${style.symbols.about} ${formatEstimate(sum)}, one after the other`
+  return selections.length === 0 ? '' : `${estimate(sum)}, one after the other`
 }
 
 function waves(plan: Plan, style: Style): string[] {

@@ -15,7 +15,6 @@ export interface Symbols {
   dash: string
   quote: string
   ellipsis: string
-  about: string
   middle: string
   full: string
   empty: string
@@ -45,7 +44,6 @@ const unicode: Symbols = {
   dash: '┄',
   quote: '│',
   ellipsis: '…',
-  about: '≈',
   middle: '·',
   full: '━',
   empty: '─',
@@ -65,7 +63,6 @@ const ascii: Symbols = {
   dash: '-',
   quote: '|',
   ellipsis: '...',
-  about: '~',
   middle: '-',
   full: '#',
   empty: '.',
