@@ -195,6 +195,27 @@ t.test('what is no manifest, no plan, no file of answers', async t => {
   t.notOk(existsSync(it.state))
 })
 
+t.test('a template of answers goes over no file that is there, and what keeps it away is told', async t => {
+  const it = transition(t, { a: {} })
+  const file = join(it.dir, 'answers.yaml')
+  t.equal((await it.run(['check', it.manifest, '--write-answers', file])).status, 4)
+  const written = readFileSync(file, 'utf8')
+  t.match(written, 'resolution: make')
+  writeFileSync(file, '# an afternoon of work\n')
+  const refused = async (path: string, why: string): Promise<void> => {
+    const ran = await it.run(['check', it.manifest, '--write-answers', path, '--json'])
+    t.equal(ran.status, 2, ran.stderr)
+    t.match(JSON.parse(ran.stdout.trimEnd().split('\n').at(-1)!), {
+      code: 'answers.unwritable',
+      message: `${path} cannot be written: ${why}.`,
+    })
+  }
+  await refused(file, 'it is there already and is not overwritten')
+  t.equal(readFileSync(file, 'utf8'), '# an afternoon of work\n')
+  await refused(join(it.dir, 'none', 'answers.yaml'), 'there is no such folder')
+  await refused(join(it.manifest, 'answers.yaml'), 'its folder is none')
+})
+
 t.test('wrong flags are told with a hint', async t => {
   const it = transition(t, { a: {} })
   for (const [args, said] of [

@@ -325,7 +325,7 @@ transition.yaml:4:5
       [{ severity: 'error', code: 'x', file: 'gone.yaml', message: 'not found' }],
       createStyle(),
     ),
-    /^gone.yaml\n {2}error {2}not found\n\n1 error in gone.yaml\n$/,
+    /^gone.yaml\n {2}error {2}not found\n\n$/,
   )
 })
 

@@ -21,6 +21,7 @@ import type { Plan } from '../scheduler/model.js'
 import { planDigest } from '../scheduler/plan.js'
 import type { Refusal } from './refusal.js'
 import { status } from './status.js'
+import { whyUnwritten } from './unwritten.js'
 
 /** A plan names files of secrets and what was found on a machine: its owner reads it, nobody else. */
 export function writePlan(path: string, plan: Plan): Fallible<void, Refusal> {
@@ -39,23 +40,9 @@ export function writePlan(path: string, plan: Plan): Fallible<void, Refusal> {
   } catch (error) {
     rmSync(temporary, { force: true })
     return err(
-      refuse('plan.unwritable', `${path} cannot be written: ${whyNot(error)}.`, 'Name another file.'),
+      refuse('plan.unwritable', `${path} cannot be written: ${whyUnwritten(error)}.`, 'Name another file.'),
     )
   }
-}
-
-const unwritten: Record<string, string> = {
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'its folder is none',
-  EACCES: 'permission is denied',
-  EISDIR: 'it is a folder',
-  ENOSPC: 'the disk is full',
-  EROFS: 'its file system is read-only',
-}
-
-function whyNot(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException
-  return unwritten[code] ?? message
 }
 
 const largest = 256 * 1024 * 1024

@@ -25,7 +25,9 @@ export function renderDiagnostics(
       .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
       .flatMap(diagnostic => [...renderOne(diagnostic, source, style), ''])
   })
-  return `${[...lines, ...paragraph(tally(diagnostics, files), style)].join('\n')}\n`
+  // One needs no counting.
+  const counted = diagnostics.length > 1 ? paragraph(tally(diagnostics, files), style) : []
+  return `${[...lines, ...counted].join('\n')}\n`
 }
 
 function renderOne(diagnostic: Diagnostic, source: string[] | undefined, style: Style): string[] {

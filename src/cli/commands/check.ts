@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { answersTemplate } from '../../choice/template.js'
 import { type CheckReport, check } from '../../host/check.js'
 import { type Status, status } from '../../host/status.js'
+import { whyUnwritten } from '../../host/unwritten.js'
 import { renderPrediction } from '../../report/check.js'
 import { offer } from '../../report/offer.js'
 import { activeFindings } from '../../scheduler/findings.js'
@@ -92,9 +93,6 @@ function writeAnswers(path: string, report: CheckReport, session: Session, next:
     session.print(`Wrote ${path}: choose in it, then: ${next}`)
     return null
   } catch (error) {
-    const there = (error as NodeJS.ErrnoException).code === 'EEXIST'
-    return there
-      ? `${path} is there already and is not overwritten.`
-      : `${path} cannot be written: ${(error as Error).message}.`
+    return `${path} cannot be written: ${whyUnwritten(error)}.`
   }
 }
