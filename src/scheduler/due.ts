@@ -9,7 +9,9 @@ import type { Node, RunState } from './state.js'
 const phaseOf = (node: Node) => (node.task!.phase === 'now' ? 'now' : 'any')
 
 export const selectionsLeft = (node: Node): Selection[] =>
-  node.task!.selections.filter(selection => !isApplied(node, selection.address))
+  node.results.size === 0
+    ? node.task!.selections
+    : node.task!.selections.filter(selection => !isApplied(node, selection.address))
 
 /** Chosen answers to what the consumer brought up in its last attempt, not yet carried out and not passed on. */
 export const broughtDue = (state: RunState, node: Node, phase: Phase | 'any' = phaseOf(node)): Selection[] =>

@@ -20,7 +20,7 @@ import { isApplied, locksOf, nodeOf, nodesOf } from './node.js'
 import { noBrought } from './nothing.js'
 import { Queue } from './queue.js'
 import { startRun } from './start.js'
-import type { Node, RunState } from './state.js'
+import type { Node, ResultFact, RunState } from './state.js'
 
 export function fold(state: RunState | null, event: RunEvent): RunState {
   if (event.type === 'run-committed') return startRun(event.run, event.plan)
@@ -44,8 +44,12 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
       foldLook(state, nodeOf(state, event.task), event.findings)
       return
     case 'selection-dropped': {
-      const task = nodeOf(state, event.task).task!
-      task.selections = task.selections.filter(selection => selection.address !== event.address)
+      const node = nodeOf(state, event.task)
+      const { selections } = node.task!
+      node.task = {
+        ...node.task!,
+        selections: selections.filter(selection => selection.address !== event.address),
+      }
       // Should it come back, that is another occurrence.
       state.choices.delete(event.address)
       return
@@ -70,7 +74,7 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
     case 'task-ready': {
       const node = nodeOf(state, event.task)
       withdrawQuestions(state, node)
-      node.task!.selections = event.selections
+      node.task = { ...node.task!, selections: event.selections }
       node.rechosen = false
       node.status = 'ready'
       state.attention.push(node.id)
@@ -231,12 +235,10 @@ function takeOver(state: RunState, node: Node): void {
 
 function foldStart(state: RunState, event: Extract<RunEvent, { type: 'task-started' }>): void {
   const node = nodeOf(state, event.task)
-  const selections = new Map(node.task!.selections.map(selection => [selection.address, selection]))
+  const told = new Set(event.selections)
   const sent = new Map(node.sent)
-  for (const address of event.selections) {
-    const selection = selections.get(address)
-    if (selection) sent.set(address, selection)
-  }
+  for (const selection of node.task!.selections)
+    if (told.has(selection.address)) sent.set(selection.address, selection)
   node.sent = sent
   node.status = 'running'
   node.attempt = event.attempt
@@ -270,10 +272,8 @@ function foldResult(
     if (node.sent.get(address)?.reboot === true && !node.rebooted) node.wantsReboot = true
   }
   if (node.results.size === 0) node.results = new Map()
-  node.results.set(address, {
-    attempt,
-    status,
-    ...(code === undefined ? {} : { code }),
-    ...(message === undefined ? {} : { message }),
-  })
+  const fact: ResultFact = { attempt, status }
+  if (code !== undefined) fact.code = code
+  if (message !== undefined) fact.message = message
+  node.results.set(address, fact)
 }

@@ -8,7 +8,7 @@ import { failedQuestion, unstableQuestion } from './host-items.js'
 import type { Decision } from './next.js'
 import { isApplied } from './node.js'
 import { judgeRecheck } from './recheck.js'
-import { isReversible, selectionsOf } from './selections.js'
+import { isReversible } from './selections.js'
 import { atRest } from './settled.js'
 import { checkReason } from './slots.js'
 import type { Node, RunState } from './state.js'
@@ -91,9 +91,7 @@ function lookAtApplied(state: RunState, node: Node): RunEvent[] {
   const open = openBrought(state, node)
   if (open.length > 0) return open.map(finding => asks(node, finding))
   for (const phase of ['now', 'after-boot'] as const) {
-    const brought = selectionsOf(node.brought, state.choices, phase).filter(
-      ({ address }) => !node.passed.has(address),
-    )
+    const brought = broughtDue(state, node, phase)
     if (brought.length === 0) continue
     const insertion = inserted(state, node, phase, brought)
     return insertion.ok ? insertion.events : [asks(node, failedQuestion(node, insertion.ending))]

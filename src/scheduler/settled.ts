@@ -11,16 +11,18 @@ import type { Node, RunState, SettledAs } from './state.js'
  */
 export function atRest(state: RunState, node: Node, before: RunEvent[] = []): RunEvent[] {
   const settled: RunEvent = { type: 'task-settled', task: node.id, as: asWhat(node) }
-  return [...(wantsReboot(node) ? barrierBehind(state, node, before) : []), settled]
+  return wantsReboot(node) ? [...barrierBehind(state, node, before), settled] : [settled]
 }
 
 function asWhat(node: Node): SettledAs {
   if (node.byHand) return 'done-by-hand'
-  const applied = [...node.sent.values()].filter(selection => isApplied(node, selection.address))
-  if (applied.some(selection => selection.ends === 'reverted')) return 'reverted'
-  if (applied.some(selection => selection.ends === 'resolved')) return 'applied'
-  if (applied.length > 0) return 'kept'
-  return node.attempt > 0 ? 'kept' : 'nothing'
+  let as: SettledAs = node.attempt > 0 ? 'kept' : 'nothing'
+  for (const { address, ends } of node.sent.values()) {
+    if (!isApplied(node, address)) continue
+    if (ends === 'reverted') return 'reverted'
+    if (ends === 'resolved') as = 'applied'
+  }
+  return as
 }
 
 const wantsReboot = (node: Node): boolean =>

@@ -10,14 +10,13 @@ interface Slots {
   state: RunState
   free: number
   /** Locks that were given away by the decisions of this turn. */
-  taken: Set<string>
-  begun: Set<string>
+  taken: string[]
   decisions: Decision[]
 }
 
 /** Reversible tasks first; a task whose lock is taken is parked with the lock and comes back when it is free. */
 export function fillSlots(state: RunState, jobs: number, decisions: Decision[]): void {
-  const slots: Slots = { state, free: jobs - state.running, taken: new Set(), begun: new Set(), decisions }
+  const slots: Slots = { state, free: jobs - state.running, taken: [], decisions }
   verify(slots)
   serveFreed(slots)
   const { reversible, others } = state.ready
@@ -64,16 +63,19 @@ function serveFreed(slots: Slots): void {
   }
 }
 
-const isFree = ({ state, taken }: Slots, lock: string): boolean => !state.locks.has(lock) && !taken.has(lock)
+const isFree = ({ state, taken }: Slots, lock: string): boolean => !state.locks.has(lock) && !taken.includes(lock)
+
+/** As many as there are jobs, at most: not worth a set in each of 100,000 turns. */
+const hasBegun = ({ decisions }: Slots, id: string): boolean =>
+  decisions.some(decision => 'task' in decision && decision.task === id)
 
 function begin(slots: Slots, node: Node): void {
   const { state } = slots
-  if (isOver(node) || node.missing > 0 || node.doomed !== null || slots.begun.has(node.id)) return
+  if (isOver(node) || node.missing > 0 || node.doomed !== null || hasBegun(slots, node.id)) return
   if (node.status !== 'pending' && node.status !== 'ready' && node.status !== 'applied') return
   const why = checkReason(state, node)
   if (why !== null) {
     slots.decisions.push({ do: 'check', task: node.id, why })
-    slots.begun.add(node.id)
     slots.free--
     return
   }
@@ -84,8 +86,7 @@ function begin(slots: Slots, node: Node): void {
     park(state, blocked, node.id)
     return
   }
-  for (const lock of locks) slots.taken.add(lock)
-  slots.begun.add(node.id)
+  for (const lock of locks) slots.taken.push(lock)
   slots.free--
   const selections = selectionsLeft(node)
   slots.decisions.push({ do: 'start', task: node.id, attempt: node.attempt + 1, selections })

@@ -50,7 +50,7 @@ export function startRun(run: string, plan: Plan): RunState {
 export function addNode(state: RunState, id: string, task: Task | null, unpredicted: boolean): Node {
   const node: Node = {
     id,
-    task: task && { ...task },
+    task,
     status: 'pending',
     settledAs: null,
     out: [],
