@@ -25,7 +25,7 @@ else {
   const number = value => (value === undefined ? '' : value.toFixed(2))
   const rows = results.map(({ id, name, ratio, must, aim, detail, higher }) => {
     const meets = limit => (limit === undefined ? null : higher ? ratio >= limit : ratio <= limit)
-    const verdict = must === undefined ? '' : meets(aim) ? 'aim' : meets(must) ? 'must' : 'MISSED'
+    const verdict = meets(aim) ? 'aim' : must === undefined ? '' : meets(must) ? 'must' : 'MISSED'
     return [id, name, number(ratio), number(must), number(aim), verdict, detail ?? '']
   })
   const head = ['', 'workload', 'ratio', 'must', 'aim', '', 'detail']
