@@ -63,7 +63,8 @@ function serveFreed(slots: Slots): void {
   }
 }
 
-const isFree = ({ state, taken }: Slots, lock: string): boolean => !state.locks.has(lock) && !taken.includes(lock)
+const isFree = ({ state, taken }: Slots, lock: string): boolean =>
+  !state.locks.has(lock) && !taken.includes(lock)
 
 /** As many as there are jobs, at most: not worth a set in each of 100,000 turns. */
 const hasBegun = ({ decisions }: Slots, id: string): boolean =>
