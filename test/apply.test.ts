@@ -1,6 +1,6 @@
 /** The whole way through, with real programs: prediction, choices, plan, commit, order, recheck, failure, verification. */
 
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { planDigest } from '../src/scheduler/plan.js'
@@ -287,6 +287,17 @@ t.test('a saved plan', async t => {
     t.equal((await it.run(['show', file])).status, 0, 'it can still be shown')
     writeFileSync(file, saved)
   })
+  t.test('whose graph is not what its choices lead to is not followed', async t => {
+    const odd = JSON.parse(saved)
+    odd.graph.edges = [{ from: 'b', to: 'nobody', kind: 'needs' }]
+    writeFileSync(file, JSON.stringify({ ...odd, digest: planDigest(odd) }))
+    const ran = await it.run(['apply', file])
+    t.equal(ran.status, 0, ran.stderr)
+    t.match(ran.stderr, /b\s+rechecking/, 'b comes after a')
+    for (const path of [it.state, join(it.dir, 'a.made'), join(it.dir, 'b.made')])
+      rmSync(path, { recursive: true })
+    writeFileSync(file, saved)
+  })
   t.test('is stale when something changed that has no choice (8), and says what', async t => {
     writeFileSync(
       join(it.dir, 'b.sh'),
@@ -302,6 +313,7 @@ t.test('a saved plan', async t => {
   t.test('is applied once', async t => {
     t.equal((await it.run(['apply', file])).status, 0)
     t.ok(it.made('b'))
+    t.match(it.events()[0], { plan: { digest: JSON.parse(saved).digest } }, 'the very plan that was saved')
     const again = await it.run(['apply', file])
     t.equal(again.status, 8)
     t.match(again.stderr, /applied already/)

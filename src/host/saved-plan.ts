@@ -100,7 +100,8 @@ export async function renew(
       details: [...differences, ...(refused.details ?? [])],
     })
   }
-  const same = differences.length === 0 && sameChoices(saved, made.value)
+  // The graph too: who wrote the file may have meant another than its findings and choices lead to.
+  const same = differences.length === 0 && essence(saved) === essence(made.value)
   return ok({ plan: same ? saved : made.value, identities: identities.value, differences })
 }
 
@@ -145,6 +146,10 @@ export function compare(then: Finding[], now: Finding[], steps: string[]): strin
   return lines
 }
 
-const sameChoices = (saved: Plan, fresh: Plan): boolean =>
-  JSON.stringify(saved.choices.map(choice => [choice.address, choice.answer])) ===
-  JSON.stringify(fresh.choices.map(choice => [choice.address, choice.answer]))
+const essence = ({ choices, graph, unpredicted, pointOfNoReturn }: Plan): string =>
+  JSON.stringify([
+    choices.map(choice => [choice.address, choice.answer]),
+    graph,
+    [...unpredicted].sort(),
+    pointOfNoReturn,
+  ])
