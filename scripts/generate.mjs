@@ -13,7 +13,7 @@ const { default: standalone } = require('ajv/dist/standalone/index.js')
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const messageTypes = ['start', 'resolve', 'item', 'result', 'progress', 'done']
 /** What only leaves the program is held to its schema by tests; a compiled validator of it would serve nobody. */
-const onlyWritten = new Set(['report'])
+const onlyWritten = new Set(['report', 'waiting'])
 const pascal = name => name.replace(/(?:^|[-.])(.)/g, (_, first) => first.toUpperCase())
 
 /** The schemas by their name: `schema` is the wire, `manifest` comes from manifest.schema.json. */

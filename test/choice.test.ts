@@ -768,14 +768,28 @@ t.test('who chooses', async t => {
   const names: Record<number, string> = { 0: 'root', 1000: 'ada' }
   const nameOf = (uid: number) => names[uid]
   t.same(whoAmI({}, 1000, { nameOf }), { uid: 1000, user: 'ada' })
-  t.same(whoAmI({}, 0, { nameOf, loginuid: '1000' }), { uid: 0, user: 'root', login: 'ada' })
-  t.same(whoAmI({}, 0, { nameOf, loginuid: '1001\n' }), { uid: 0, user: 'root', login: '1001' })
+  t.same(whoAmI({}, 0, { nameOf, loginuid: '1000' }), {
+    uid: 0,
+    user: 'root',
+    login: 'ada',
+    loginBy: 'loginuid',
+  })
+  t.same(whoAmI({}, 0, { nameOf, loginuid: '1001\n' }), {
+    uid: 0,
+    user: 'root',
+    login: '1001',
+    loginBy: 'loginuid',
+  })
   t.same(
     whoAmI({ SUDO_USER: 'eve' }, 0, { nameOf, loginuid: '1000' }).login,
     'ada',
     'the kernel knows better',
   )
-  t.same(whoAmI({ SUDO_USER: 'ada' }, 0, { nameOf, loginuid: '4294967295' }).login, 'ada')
+  t.match(whoAmI({ SUDO_USER: 'ada' }, 0, { nameOf, loginuid: '4294967295' }), {
+    login: 'ada',
+    loginBy: 'SUDO_USER',
+  })
+  t.match(whoAmI({ LOGNAME: 'ada' }, 0, { nameOf }), { login: 'ada', loginBy: 'LOGNAME' }, 'as after su')
   t.same(whoAmI({ SUDO_USER: 'a\u001b[2Jb' }, 0, { nameOf }), { uid: 0, user: 'root' })
   t.same(
     whoAmI({}, 1000, { nameOf, loginuid: '1000' }),

@@ -72,7 +72,7 @@ t.test('F11: programs that are not the ones that were planned', async t => {
     writeFileSync(program, before, { mode: 0o755 })
     chmodSync(program, 0o755)
     t.equal((await it.run(['apply', plan])).status, 6)
-    t.equal((await it.run(['choose', 'a/host.failed', 'retry'])).status, 0)
+    t.equal((await it.run(['choose', 'a/host.failed', 'retry', '--no-resume'])).status, 0)
     writeFileSync(join(it.dir, 'a.sh'), '')
     writeFileSync(program, `${before}\n# another\n`)
     const refused = await it.run(['resume', '--json'])
@@ -425,7 +425,7 @@ produce() {
   await go(['apply', plan, '--json'], 6)
   t.match(it.file('a.made'), 'tr0ub4dor', 'the consumer got it')
   await go(['status'], 0)
-  await go(['choose', 'a/host.failed', 'done-by-hand'], 0)
+  await go(['choose', 'a/host.failed', 'done-by-hand', '--no-resume'], 0)
   await go(['resume', '--json'], 0)
   await go(['status', '--json'], 0)
   const given =

@@ -1902,6 +1902,7 @@ t.test('simulated runs keep the laws of a run', { timeout: 0 }, async t => {
     jobs: fc.integer({ min: 1, max: 4 }),
     mischief: fc.integer({ min: 0, max: 25 }),
     crashes: fc.integer({ min: 0, max: 8 }),
+    givesUp: fc.oneof({ weight: 4, arbitrary: fc.constant(3001) }, fc.integer({ min: 1, max: 60 })),
   })
   for (const setting of onceBroken) t.doesNotThrow(() => simulate(setting), JSON.stringify(setting))
   t.comment(`EDGEWISE_SEED=${seed} EDGEWISE_SIMULATIONS=${numRuns}`)

@@ -18,10 +18,10 @@ t.test('a failure: the commands that are offered can be typed as they stand', as
   t.match(ran.stdout, `  edgewise resume --state-dir ${it.state}`)
   const log = /full log: (.+)$/m.exec(ran.stdout)?.[1]
   t.match(log, /^\/.*\/a\.1\.err$/, 'a path in one piece')
-  await it.run(['choose', 'a/host.failed', 'retry'])
+  await it.run(['choose', 'a/host.failed', 'retry', '--no-resume'])
   const { stdout } = await it.run(['status'])
   t.match(stdout, /answered, it can be resumed/)
-  t.notMatch(stdout, 'edgewise choose')
+  t.notMatch(stdout, '  edgewise choose')
 })
 
 t.test('--partial tells what it left out, and that nothing was committed', async t => {

@@ -1,9 +1,23 @@
 /** Choices that wait: put off before commit, asked for while a run goes on, answered from elsewhere, lost by nobody. */
 
-import { writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import t from 'tap'
-import { transition } from './transition.js'
+import { ending, transition } from './transition.js'
+
+const schema = new URL('../protocol/waiting.schema.json', import.meta.url)
+const valid = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(schema, 'utf8')))
 
 const answersIn = (dir: string, ...choices: string[]): string => {
   const file = join(dir, 'answers.yaml')
@@ -46,3 +60,375 @@ t.test('status names what was put off before it is asked', async t => {
   const json = (await it.run(['status', '--json'])).stdout.split('\n').map(line => line && JSON.parse(line))
   t.match(json[1], { deferred: ['b/missing'] })
 })
+
+/** Its consumer works until the file `go` is there. */
+const slow = `take() {
+  : >"$dir/$name.begun"
+  while [ ! -e "$dir/go" ]; do sleep 0.02; done
+  : >"$dir/$name.made"
+  say '{"type":"result","item":"missing","status":"applied"}'
+}`
+
+/** Its consumer fails until the file `mended` is there. */
+const fragile = `take() {
+  [ -e "$dir/mended" ] || { say '{"type":"done","outcome":"failed","message":"not yet mended"}'; exit 1; }
+  : >"$dir/$name.made"
+  say '{"type":"result","item":"missing","status":"applied"}'
+}`
+
+const until = async (isSo: () => boolean): Promise<void> => {
+  for (let i = 0; i < 2000 && !isSo(); i++) await new Promise(done => setTimeout(done, 5))
+  if (!isSo()) throw new Error('it did not come to pass')
+}
+const saw = (it: ReturnType<typeof transition>, type: string): boolean => {
+  try {
+    return it.events().some(event => event.type === type)
+  } catch {
+    return false
+  }
+}
+const inboxOf = (it: ReturnType<typeof transition>): string => join(it.state, 'inbox')
+const lettersIn = (it: ReturnType<typeof transition>): string[] =>
+  readdirSync(inboxOf(it)).filter(name => name !== 'refused')
+
+t.test('choose answers and goes on with the run, whose exit status it has', async t => {
+  const it = transition(t, { a: { script: fragile }, b: { more: { needs: ['a'] } } })
+  const ran = await it.run(['apply', it.manifest, '--accept', 'all'])
+  t.equal(ran.status, 6, ran.stderr)
+  const command = /edgewise (choose a\/host\.failed retry --state-dir \S+)/.exec(ran.stdout)?.[1]
+  t.ok(command, 'a whole command to paste')
+  const still = await it.run(['choose', 'a/host.failed', 'retry'])
+  t.equal(still.status, 6, still.stderr)
+  t.match(still.stdout, /Recorded\./)
+  writeFileSync(join(it.dir, 'mended'), '')
+  const chosen = await it.run(['choose', 'a/host.failed', 'retry'], { env: { SUDO_USER: 'ada' } })
+  t.equal(chosen.status, 0, chosen.stderr)
+  t.ok(it.made('b'))
+  const { stdout } = await it.run(['status'])
+  t.match(stdout, /a\/host\.failed: retry, by edgewise choose, by/)
+  const choices = it.events().filter(event => event.type === 'choice-made')
+  t.match(choices, [{ choice: { via: 'command', who: { uid: process.getuid!() } } }, {}])
+  t.same(lettersIn(it), [])
+})
+
+t.test('beside a live host a choice goes through the inbox, and is on record before choose ends', async t => {
+  const it = transition(t, { a: { script: fragile }, b: { script: slow } })
+  const host = it.start(['apply', it.manifest, '--accept', 'all', '--jobs', '2'])
+  const ended = ending(host)
+  await until(() => saw(it, 'question-raised') && existsSync(join(it.dir, 'b.begun')))
+  t.notOk(saw(it, 'run-waiting'), 'b still works')
+
+  const wrong = await it.run(['choose', 'a/host.failed', 'retyr'])
+  t.equal(wrong.status, 2, 'validated there and then')
+  t.match(wrong.stderr, /Did you mean `retry`/)
+  t.equal((await it.run(['choose', 'a/nothing', 'make'])).status, 2)
+  t.same(lettersIn(it), [])
+
+  writeFileSync(join(it.dir, 'mended'), '')
+  const chosen = await it.run(['choose', 'a/host.failed', 'retry'])
+  t.equal(chosen.status, 0, chosen.stderr)
+  t.match(chosen.stdout, new RegExp(`Recorded by process ${host.pid} \\(apply\\)`))
+  const made = it.events().find(event => event.type === 'choice-made')
+  t.match(made, { choice: { address: 'a/host.failed', via: 'command' }, letter: String })
+  await until(() => it.made('a'))
+  t.ok(existsSync(join(it.dir, 'b.begun')) && !it.made('b'), 'at once, while another task runs')
+  const again = await it.run(['choose', 'a/host.failed', 'abandon'])
+  t.equal(again.status, 2)
+  t.match(again.stderr, /not asked any more: .* chose retry/)
+  writeFileSync(join(it.dir, 'go'), '')
+  t.equal((await ended).status, 0)
+  t.same(lettersIn(it), [])
+})
+
+t.test('--wait stays until all is answered from elsewhere', async t => {
+  const it = transition(t, { a: {}, b: {} })
+  const flags = ['--accept', 'all', '--later', 'a/missing', '--later', 'b/missing']
+  const host = it.start(['apply', it.manifest, ...flags, '--wait'])
+  const ended = ending(host)
+  await until(() => saw(it, 'run-waiting'))
+  t.equal((await it.run(['choose', 'a/missing', 'make'])).status, 0)
+  await until(() => it.made('a'))
+  t.equal(host.exitCode, null, 'it waits for the other')
+  t.equal((await it.run(['choose', 'b/missing', '--waive', 'not here'])).status, 0)
+  const { status, stderr } = await ended
+  t.equal(status, 0, stderr)
+  t.match(it.events().at(-1), { type: 'run-completed' })
+
+  const other = transition(t, { a: {} })
+  const waits = other.start(['apply', other.manifest, '--later', 'a/missing', '--wait'])
+  const over = ending(waits)
+  await until(() => saw(other, 'run-waiting'))
+  waits.kill('SIGTERM')
+  t.equal((await over).status, 143, 'a signal ends it as usual')
+  t.equal((await other.run(['choose', 'a/missing', 'make'])).status, 0, 'and another day goes on')
+})
+
+t.test('what comes up on the way is answered from the file and the policy, and recorded as such', async t => {
+  // Beside its own item the consumer brings up two more, each until its marker is there.
+  const brings = `
+take() {
+  case $1 in
+    *'"item":"missing"'*)
+      : >"$dir/$name.made"
+      say '{"type":"item","id":"more","severity":"error","title":"More","fingerprint":"m","resolutions":[{"id":"do","title":"Do"}]}'
+      say '{"type":"item","id":"some","severity":"warning","title":"Some","fingerprint":"s","resolutions":[{"id":"do","title":"Do","default":true}]}'
+      say '{"type":"result","item":"missing","status":"applied"}' ;;
+    *'"item":"more"'*) say '{"type":"result","item":"more","status":"applied"}' ;;
+    *) say '{"type":"result","item":"some","status":"applied"}' ;;
+  esac
+}`
+  const it = transition(t, { a: { script: brings } })
+  const answers = answersIn(it.dir, 'a/missing: { resolution: make }', 'a/more: { resolution: do }')
+  const ran = await it.run(['apply', it.manifest, '--answers', answers, '--accept', 'warnings'])
+  t.equal(ran.status, 0, ran.stderr)
+  const choices = it.events().filter(event => event.type === 'choice-made')
+  t.match(choices, [
+    { choice: { address: 'a/more', via: 'answers', who: { uid: process.getuid!() } } },
+    { choice: { address: 'a/some', via: 'policy' } },
+  ])
+})
+
+t.test('an answer to a failure is taken once from the file: it does not answer every failure', async t => {
+  const it = transition(t, { a: { script: fragile } })
+  const answers = answersIn(it.dir, 'a/missing: { resolution: make }', 'a/host.failed: { resolution: retry }')
+  const ran = await it.run(['apply', it.manifest, '--answers', answers])
+  t.equal(ran.status, 6, ran.stderr)
+  t.equal(it.events().filter(event => event.type === 'task-started').length, 2)
+})
+
+t.test('what lies in the inbox and is no letter is put aside with a notice, and holds nobody up', async t => {
+  const it = transition(t, { a: { script: fragile } })
+  t.equal((await it.run(['apply', it.manifest, '--accept', 'all'])).status, 6)
+  const inbox = inboxOf(it)
+  const run = String(it.events()[0]!.run)
+  const choice = {
+    address: 'a/host.failed',
+    fingerprint: 'of another failure',
+    answer: { kind: 'resolution', resolution: 'abandon' },
+    who: { uid: 0, user: 'root' },
+    at: '2026-01-01T00:00:00.000Z',
+    via: 'command',
+  }
+  const letter = (value: object): string => JSON.stringify({ edgewise: 1, run, kind: 'choice', ...value })
+  const secret = { kind: 'resolution', resolution: 'retry', input: { key: { secret: 'memory' } } }
+  writeFileSync(join(it.dir, 'target'), letter({ choice }))
+  symlinkSync(join(it.dir, 'target'), join(inbox, '1-link.json'))
+  execFileSync('mkfifo', [join(inbox, '2-fifo.json')])
+  linkSync(join(it.dir, 'target'), join(inbox, '3-hard.json'))
+  mkdirSync(join(inbox, '4-folder.json'))
+  writeFileSync(join(inbox, '5-torn.json'), letter({ choice }).slice(0, 40))
+  writeFileSync(join(inbox, '6-big.json'), ' '.repeat(1024 * 1024 + 1))
+  writeFileSync(join(inbox, '7-nonsense.json'), letter({ choice: { ...choice, answer: { kind: 'later' } } }))
+  writeFileSync(join(inbox, '8-typed.json'), letter({ choice: { ...choice, answer: secret } }))
+  writeFileSync(join(inbox, '9-other.json'), letter({ choice, run: 'r-other' }))
+  writeFileSync(join(inbox, 'a-open.json'), letter({ choice }), { mode: 0o666 })
+  chmodSync(join(inbox, 'a-open.json'), 0o666)
+  writeFileSync(join(inbox, 'b-name'), letter({ choice }))
+  writeFileSync(join(inbox, 'c-stale.json'), letter({ choice }))
+  const planted = 11
+
+  const resumed = await it.run(['resume'])
+  t.equal(resumed.status, 6, resumed.stderr)
+  const told = resumed.stderr.split('\n').filter(line => /is not taken/.test(line))
+  t.equal(told.length, planted, resumed.stderr)
+  for (const why of [
+    /1-link .*symbolic link/,
+    /2-fifo .*FIFO/,
+    /3-hard .*hard link/,
+    /4-folder .*not a regular file/,
+    /5-torn .*not JSON/,
+    /6-big .*larger/,
+    /7-nonsense .*not built/,
+    /8-typed .*not built/,
+    /9-other .*run r-other/,
+    /a-open .*lets others write/,
+    /b-name .*no letter/,
+  ])
+    t.match(resumed.stderr, why)
+  t.equal(readdirSync(join(inbox, 'refused')).length, planted)
+  t.same(lettersIn(it), [])
+  t.ok(existsSync(join(it.dir, 'target')), 'what a link pointed to is untouched')
+  t.match(
+    it.events().filter(event => event.type === 'choice-refused'),
+    [{ letter: 'c-stale', code: 'choice.stale' }],
+    'what is well formed and holds no more is refused on record',
+  )
+  t.match(resumed.stderr, /another question now/)
+})
+
+t.test('a letter that was journalled and not removed is not taken twice (crash in between)', async t => {
+  const it = transition(t, { a: { script: fragile } })
+  const host = it.start(['apply', it.manifest, '--accept', 'all', '--wait'])
+  const ended = ending(host)
+  await until(() => saw(it, 'run-waiting'))
+  t.equal((await it.run(['choose', 'a/host.failed', 'retry'])).status, 0)
+  const [made] = it.events().filter(event => event.type === 'choice-made')
+  await until(() => it.events().filter(event => event.type === 'run-waiting').length === 2)
+  host.kill('SIGKILL')
+  await ended
+  const question = it.events().findLast(event => event.type === 'question-raised') as unknown as {
+    finding: { fingerprint: string }
+  }
+  const choice = { ...(made!.choice as object), fingerprint: question.finding.fingerprint }
+  const text = JSON.stringify({ edgewise: 1, run: it.events()[0]!.run, kind: 'choice', choice })
+  // The same letter once more, as if it had not been removed; its answer would fit the question that is open now.
+  writeFileSync(join(inboxOf(it), `${made!.letter}.json`), text)
+  writeFileSync(join(it.dir, 'mended'), '')
+  t.equal((await it.run(['resume'])).status, 6)
+  t.same(lettersIn(it), [])
+  t.notOk(it.made('a'))
+})
+
+t.test('a letter that nobody took is taken first by whoever takes the lock next', async t => {
+  const it = transition(t, { a: { script: fragile } })
+  const host = it.start(['apply', it.manifest, '--accept', 'all', '--wait'])
+  const ended = ending(host)
+  await until(() => saw(it, 'run-waiting'))
+  host.kill('SIGSTOP')
+  const chooser = it.start(['choose', 'a/host.failed', 'retry', '--no-resume'])
+  const chosen = ending(chooser)
+  await until(() => lettersIn(it).some(name => name.endsWith('.json')))
+  writeFileSync(join(it.dir, 'mended'), '')
+  host.kill('SIGKILL')
+  await ended
+  // The lock is free with its holder gone, and the chooser, which still waits, takes it.
+  const { status, stdout, stderr } = await chosen
+  t.equal(status, 0, stderr)
+  t.match(stdout, /Recorded\./)
+  t.equal((await it.run(['resume'])).status, 0)
+  t.equal(it.events().filter(event => event.type === 'choice-made').length, 1)
+})
+
+t.test(
+  'abandon beside a live host: what is in hand is finished, nothing new is begun, then it is over',
+  async t => {
+    const it = transition(t, { a: { script: slow }, b: { more: { needs: ['a'] } }, c: { script: fragile } })
+    const host = it.start(['apply', it.manifest, '--accept', 'all', '--jobs', '2'])
+    const ended = ending(host)
+    await until(() => existsSync(join(it.dir, 'a.begun')))
+    const asked = ending(it.start(['abandon', '--reason', 'the wrong machine']))
+    await until(() => saw(it, 'abandon-asked'))
+    t.match((await it.run(['status'])).stdout, /is going on in process/)
+    t.notOk(saw(it, 'run-abandoned'), 'a still works')
+    writeFileSync(join(it.dir, 'go'), '')
+    const { status, stdout } = await asked
+    t.equal(status, 10)
+    t.match(stdout, /Run .* is abandoned: the wrong machine/)
+    t.equal((await ended).status, 10)
+    t.ok(it.made('a'))
+    t.notOk(it.made('b'))
+    t.match(it.events().at(-1), { type: 'run-abandoned', reason: 'the wrong machine', who: { user: String } })
+    t.same(lettersIn(it), [])
+  },
+)
+
+t.test('choices before they are asked: put off, or chosen otherwise', async t => {
+  const it = transition(t, {
+    a: { script: fragile },
+    b: { more: { needs: ['a'] } },
+    c: { more: { needs: ['a'] } },
+  })
+  t.equal((await it.run(['apply', it.manifest, '--accept', 'all', '--later', 'b/missing'])).status, 6)
+  const off = await it.run(['choose', 'b/missing', 'make', '--no-resume'])
+  t.equal(off.status, 0, off.stderr)
+  const other = await it.run(['choose', 'c/missing', 'stay', '--no-resume'])
+  t.equal(other.status, 0, other.stderr)
+  t.match(other.stdout, /In place of: make, under the policy/)
+  const begun = await it.run(['choose', 'a/missing', 'stay', '--no-resume'])
+  t.equal(begun.status, 2)
+  t.match(begun.stderr, /was begun or is over/)
+  writeFileSync(join(it.dir, 'mended'), '')
+  const done = await it.run(['choose', 'a/host.failed', 'retry'])
+  t.equal(done.status, 0, done.stderr)
+  t.ok(it.made('b'))
+  t.notOk(it.made('c'), 'what took its place counts')
+})
+
+t.test('a secret is chosen by file, and refused in the open', async t => {
+  const keyed = `
+item() {
+  say '{"type":"item","id":"missing","severity":"error","title":"A key is missing","fingerprint":"none","resolutions":[{"id":"import","title":"Import it","inputs":{"key":{"type":"string","secret":true},"size":{"type":"integer"}}}]}'
+}
+take() { case $1 in *hunter2*) : >"$dir/$name.made"; say '{"type":"result","item":"missing","status":"applied"}' ;; esac; }`
+  const it = transition(t, { a: { script: keyed } })
+  t.equal((await it.run(['apply', it.manifest, '--later', 'a/missing'])).status, 9)
+  const open = await it.run(['choose', 'a/missing', 'import', '--input', 'size=2', '--input', 'key=hunter2'])
+  t.equal(open.status, 2)
+  t.match(open.stderr, /is secret and is written out[\s\S]*Name a file/)
+  t.notMatch(open.stderr, 'hunter2')
+  const key = join(it.dir, 'key')
+  const missing = await it.run([
+    'choose',
+    'a/missing',
+    'import',
+    '--input',
+    'size=2',
+    '--input-file',
+    `key=${key}`,
+  ])
+  t.equal(missing.status, 2)
+  t.match(missing.stderr, /cannot be read from .*key/)
+  writeFileSync(key, 'hunter2\n', { mode: 0o600 })
+  const wrong = await it.run([
+    'choose',
+    'a/missing',
+    'import',
+    '--input',
+    'size=two',
+    '--input-file',
+    `key=${key}`,
+  ])
+  t.equal(wrong.status, 2)
+  const chosen = await it.run([
+    'choose',
+    'a/missing',
+    'import',
+    '--input',
+    'size=2',
+    '--input-file',
+    `key=${key}`,
+  ])
+  t.equal(chosen.status, 0, chosen.stderr)
+  t.notMatch(JSON.stringify(it.events()), 'hunter2')
+})
+
+t.test(
+  '--on-wait tells a program what is open, once for the same questions; its failure is a notice',
+  async t => {
+    const it = transition(t, { a: {}, b: {} })
+    const tell = join(it.dir, 'tell')
+    writeFileSync(tell, `#!/bin/sh\ncat >"${it.dir}/told.$$"\necho "$1" >>"${it.dir}/words"\n`, {
+      mode: 0o755,
+    })
+    const told = (): string[] => readdirSync(it.dir).filter(name => name.startsWith('told.'))
+    const flags = ['--later', 'a/missing', '--later', 'b/missing', '--on-wait', `${tell} $(id)`]
+    const ran = await it.run(['apply', it.manifest, ...flags])
+    t.equal(ran.status, 9, ran.stderr)
+    t.equal(told().length, 1)
+    t.equal(it.file('words'), '$(id)\n', 'no shell sees it')
+    const document = JSON.parse(it.file(told()[0]!))
+    t.ok(valid(document), JSON.stringify(valid.errors))
+    t.match(document, {
+      type: 'waiting',
+      for: 'choice',
+      questions: [
+        { address: 'a/missing', answers: [{ command: /^edgewise choose a\/missing make --state-dir/ }] },
+        {},
+      ],
+    })
+    t.equal((await it.run(['resume', '--on-wait', tell])).status, 9)
+    t.equal(told().length, 1, 'the same questions are not told twice')
+    t.equal((await it.run(['choose', 'a/missing', 'make', '--no-resume'])).status, 0)
+    t.equal((await it.run(['resume', '--on-wait', tell])).status, 9)
+    t.equal(told().length, 2, 'others are')
+    for (const [program, said] of [
+      ['/nonexistent/program', /could not be started \(ENOENT\)/],
+      ['/bin/false', /ended with status 1/],
+    ] as [string, RegExp][]) {
+      const other = transition(t, { a: {} })
+      const failed = await other.run(['apply', other.manifest, '--later', 'a/missing', '--on-wait', program])
+      t.equal(failed.status, 9)
+      t.match(failed.stderr, said)
+    }
+  },
+)

@@ -14,13 +14,18 @@ const unset = 4294967295
 const named = /^[A-Za-z0-9_][A-Za-z0-9._@-]{0,255}\$?$/
 
 /**
- * The kernel's login uid goes before SUDO_USER, because a variable can be set by anyone. Neither is proof of anything:
- * it is what an operator looks for first when a choice has to be explained.
+ * The kernel's login uid goes before the variables of sudo and su, because a variable can be set by anyone; the record
+ * says which it was. None is proof of anything: it is what an operator looks for first when a choice has to be explained.
  */
 export function whoAmI(env: Record<string, string | undefined>, uid: number, accounts: Accounts): Who {
   const user = accounts.nameOf(uid) ?? String(uid)
-  const login = loginByKernel(accounts) ?? loginBySudo(env)
-  return login === undefined || login === user ? { uid, user } : { uid, user, login }
+  for (const [loginBy, login] of [
+    ['loginuid', loginByKernel(accounts)],
+    ['SUDO_USER', plain(env.SUDO_USER)],
+    ['LOGNAME', plain(env.LOGNAME)],
+  ] as const)
+    if (login !== undefined) return login === user ? { uid, user } : { uid, user, login, loginBy }
+  return { uid, user }
 }
 
 function loginByKernel({ loginuid, nameOf }: Accounts): string | undefined {
@@ -29,7 +34,5 @@ function loginByKernel({ loginuid, nameOf }: Accounts): string | undefined {
   return uid === unset ? undefined : (nameOf(uid) ?? String(uid))
 }
 
-function loginBySudo(env: Record<string, string | undefined>): string | undefined {
-  const name = env.SUDO_USER
-  return name !== undefined && named.test(name) ? name : undefined
-}
+const plain = (name: string | undefined): string | undefined =>
+  name !== undefined && named.test(name) ? name : undefined

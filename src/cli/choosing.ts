@@ -3,6 +3,7 @@
 import { confirmCommit } from '../choice/confirm.js'
 import { promptChoices } from '../choice/prompt.js'
 import type { Choosing } from '../host/choose.js'
+import type { Waiting } from '../host/desk.js'
 import { cleanLine } from '../protocol/text.js'
 import type { Plan } from '../scheduler/model.js'
 import type { SharedFlags } from './main.js'
@@ -15,6 +16,11 @@ export const choosingOf = (
   waive: flags.waive,
   later: flags.later ?? [],
   ...(flags.answers === undefined ? {} : { answers: flags.answers }),
+})
+
+export const waitingOf = (flags: Pick<SharedFlags, 'wait' | 'onWait'>): Waiting => ({
+  wait: flags.wait ?? false,
+  ...(flags.onWait === undefined ? {} : { onWait: flags.onWait }),
 })
 
 const terminalOf = (session: Session) => ({
@@ -36,7 +42,7 @@ export function askingOf(session: Session): Pick<Choosing, 'ask'> {
   if (!session.interactive) return {}
   const { context } = session
   return {
-    ask: async ({ findings, choices }) => {
+    ask: async ({ findings, choices, signal }) => {
       session.reporter.close()
       return promptChoices({
         findings,
@@ -45,8 +51,8 @@ export function askingOf(session: Session): Pick<Choosing, 'ask'> {
         who: context.who,
         now: () => context.now().toISOString(),
         secrets: context.secrets,
-        signal: stopSignal(session),
-        mayWait: true,
+        signal: signal ? AbortSignal.any([signal, stopSignal(session)]) : stopSignal(session),
+        mayWait: signal === undefined,
       })
     },
   }

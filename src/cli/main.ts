@@ -19,6 +19,8 @@ export interface SharedFlags {
   json?: true
   partial?: true
   yes?: true
+  wait?: true
+  onWait?: string
   input: boolean
 }
 
@@ -53,6 +55,8 @@ function program(finish: (status: number) => void): Command {
   partial(choosing(command('apply', 'check, choose, commit, and carry it out')))
     .argument('[manifest|plan]', 'transition manifest or saved plan (default: ./transition.yaml)')
     .option('-y, --yes', 'no last confirmation')
+    .option('--wait', 'stay while the run waits for a choice')
+    .option('--on-wait <program>', 'tell a program what the run waits for, as JSON on its stdin', said)
     .action(async (path, flags) => finish(await (await import('./phases.js')).runApply(path, flags)))
 
   choosing(command('graph', 'draw the graph of a manifest, or of a saved plan'))
@@ -74,17 +78,20 @@ function program(finish: (status: number) => void): Command {
     .addOption(waivers())
     .addOption(acceptance())
     .option('-j, --jobs <n>', 'programs at the same time (default: the number of cores)', count)
+    .option('--wait', 'stay while the run waits for a choice')
+    .option('--on-wait <program>', 'tell a program what the run waits for, as JSON on its stdin', said)
     .option('--changed-programs', 'go on although programs are not the ones that were planned')
     .option('--json', 'a stream of JSON lines on stdout')
     .option('--no-input', 'ask nobody, even at a terminal')
     .action(async flags => finish(await (await import('./phases.js')).runResume(flags)))
 
-  stateful(command('choose', 'answer an open question of the open run; edgewise resume then goes on'))
+  stateful(command('choose', 'answer a question of the open run, from anywhere; then go on with it'))
     .argument('<step/item>', 'the question, as status names it')
     .argument('[resolution]', 'what to take')
     .addOption(pairs('--input <name=value>', 'an input of the resolution; may be repeated'))
     .addOption(pairs('--input-file <name=path>', 'a secret input, read from a file; may be repeated'))
     .option('--waive <reason>', 'leave the item as it is')
+    .option('--no-resume', 'only put it on record')
     .action(async (item, resolution, flags) =>
       finish(await (await import('./phases.js')).runChoose(item, resolution, flags)),
     )

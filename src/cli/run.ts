@@ -1,6 +1,7 @@
 /** How a run that was carried forward ends as a command: its state, told, and the exit status. */
 
 import type { RunReport } from '../host/apply.js'
+import type { Delivered } from '../host/deliver.js'
 import type { Status } from '../host/status.js'
 import { status } from '../host/status.js'
 import type { Conclusion } from '../report/reporter.js'
@@ -28,6 +29,10 @@ export async function concludeRun(session: Session, report: RunReport): Promise<
     exit: report.status,
   })
 }
+
+/** Who holds a run that another command was called for. */
+export const holderText = (by: NonNullable<Delivered['by']>): string =>
+  typeof by === 'string' ? by : `process ${by.pid} (${by.command})`
 
 function stateOf({ state, status: exit }: RunReport): NonNullable<Conclusion['state']> {
   if (state?.status === 'completed' || state?.status === 'abandoned') return state.status

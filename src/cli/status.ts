@@ -94,6 +94,7 @@ const told = (tally: Tally): object => ({
     title: item.title,
     resolutions: (item.resolutions ?? []).map(({ id, title }) => ({ id, title })),
   })),
+  chosen: tally.chosen,
   deferred: [...tally.deferred.keys()],
   tasks: [...tally.tasks.values()].map(({ task, fate, attempt }) => ({
     task: task.id,

@@ -1,5 +1,6 @@
 /** Commits a plan and carries it out: from here on only along defined edges, the journal first. */
 
+import type { Answers } from '../choice/answers.js'
 import { err, type Fallible, ok } from '../fallible.js'
 import { findStateDirectory, openStateDirectory, type StateDirectory } from '../journal/directory.js'
 import { type Lock, takeLock } from '../journal/lock.js'
@@ -12,6 +13,7 @@ import type { Plan, Prediction } from '../scheduler/model.js'
 import type { RunState } from '../scheduler/state.js'
 import { interrupted } from './check.js'
 import type { Context } from './context.js'
+import { Desk, type DeskOptions, type Waiting } from './desk.js'
 import { drive } from './drive.js'
 import type { Identities } from './identities.js'
 import { plan as makePlan, type PlanOptions } from './plan.js'
@@ -24,7 +26,7 @@ import { learnSecrets } from './scrub.js'
 import { type Status, status } from './status.js'
 import { stepDirs } from './step-dirs.js'
 
-export interface ApplyOptions extends Omit<PlanOptions, 'manifest'> {
+export interface ApplyOptions extends Omit<PlanOptions, 'manifest'>, Waiting {
   /** Path of a manifest; or of a plan, with `saved`. */
   manifest?: string
   /** Path of a plan that was saved. */
@@ -48,7 +50,11 @@ export interface RunReport {
 export async function apply(context: Context, options: ApplyOptions): Promise<Fallible<RunReport, Refusal>> {
   const free = refuseIfOpen(context)
   if (!free.ok) return free
-  const ready = await readyPlan(context, options)
+  let answers: Answers | undefined
+  const onAnswers = (read: Answers): void => {
+    answers = read
+  }
+  const ready = await readyPlan(context, { ...options, onAnswers })
   if (!ready.ok) return ready
   const { plan, identities } = ready.value
 
@@ -73,7 +79,7 @@ export async function apply(context: Context, options: ApplyOptions): Promise<Fa
     })
   // It may have come while files were digested, or while somebody thought about it.
   if (context.interruption.level > 0) return err(interrupted(context))
-  return commit(context, plan, identities)
+  return commit(context, plan, identities, { choosing: options, answers })
 }
 
 /** "Nothing to do" would hide that there is something, and that it cannot be done. */
@@ -140,13 +146,14 @@ async function commit(
   context: Context,
   plan: Plan,
   identities: Identities,
+  desk: Omit<DeskOptions, 'directory'>,
 ): Promise<Fallible<RunReport, Refusal>> {
   const directory = openStateDirectory(context.stateDir, { uid: context.uid })
   if (!directory.ok) return err(refusalOfJournal(directory.error))
   const lock = takeLock(directory.value, { since: context.now().toISOString(), command: 'apply' })
   if (!lock.ok) return err(refusalOfJournal(lock.error, status.busy))
   try {
-    return await committed(context, plan, identities, directory.value, lock.value)
+    return await committed(context, plan, identities, desk, directory.value, lock.value)
   } finally {
     lock.value.release()
   }
@@ -156,6 +163,7 @@ async function committed(
   context: Context,
   plan: Plan,
   identities: Identities,
+  desk: Omit<DeskOptions, 'directory'>,
   directory: StateDirectory,
   _held: Lock,
 ): Promise<Fallible<RunReport, Refusal>> {
@@ -194,6 +202,7 @@ async function committed(
     folder: folder.value,
     stepDirs: own.value,
     writer: writer.value,
+    desk: new Desk(context, { ...desk, directory }),
   })
   writer.value.close()
   if (failure) return err(refusalOfJournal(failure))

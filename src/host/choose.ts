@@ -22,6 +22,8 @@ export interface Choosing {
   waive?: { address: Address; reason: string }[]
   /** Put off until the run. */
   later?: Address[]
+  /** Told of the answers that were read: a pipe is read only once. */
+  onAnswers?: (answers: Answers) => void
   /** Asks a person. Absent: nobody is asked. */
   ask?: (question: Question) => Promise<Fallible<Choice[], 'cancelled'>>
 }
@@ -31,6 +33,8 @@ export interface Question {
   choices: Choice[]
   /** Errors and warnings that are open, in the order in which people are asked. */
   open: Finding[]
+  /** While a run waits for it; ends the question when it is answered elsewhere. */
+  signal?: AbortSignal
 }
 
 export interface Chosen {
@@ -47,6 +51,7 @@ export async function readAnswers(
   const { answers, diagnostics } = await loadAnswers(choosing.answers)
   if (answers && diagnostics.every(diagnostic => diagnostic.severity !== 'error')) {
     tellWarnings(context, diagnostics)
+    choosing.onAnswers?.(answers)
     return ok(answers)
   }
   return err({

@@ -15,6 +15,7 @@ import { type Decision, next } from '../scheduler/next.js'
 import type { RunState } from '../scheduler/state.js'
 import { type Started, startConsumer } from './consumer.js'
 import type { Context } from './context.js'
+import type { Desk } from './desk.js'
 import type { Identities } from './identities.js'
 import { runProducer } from './producer.js'
 
@@ -25,6 +26,8 @@ export interface Drive {
   writer: Writer
   /** The steps' own folders, by step. */
   stepDirs: ReadonlyMap<string, string>
+  /** Where questions are answered. Absent: nowhere while it goes on. */
+  desk?: Desk
 }
 
 /** Results that nothing waits for yet are synced together, at most this much later. Milliseconds. */
@@ -56,6 +59,10 @@ class Driver {
   #turning = false
   #lazy: (() => void) | null = null
   #over = false
+  /** The desk waits for answers; meanwhile nothing is begun. */
+  #resting = false
+  /** Nobody answers here any more. */
+  #deserted = false
   readonly #deaf: () => void
 
   constructor(
@@ -72,6 +79,7 @@ class Driver {
   }
 
   begin(): void {
+    this.#shell.desk?.open(() => this.#schedule())
     this.#schedule()
   }
 
@@ -93,10 +101,11 @@ class Driver {
   }
 
   async #turn(): Promise<void> {
-    if (this.#turning) return
+    if (this.#turning || this.#resting) return
     this.#turning = true
     const { context } = this.#shell
     for (;;) {
+      this.#takeAnswers()
       const mayStart = context.interruption.level === 0 && this.#failure === null
       const decisions = next(this.#state, { jobs: context.jobs, mayStart })
       if (decisions.length === 0) break
@@ -110,7 +119,27 @@ class Driver {
         this.#flush()
       })
     const resting = this.#state.backingOff.size === 0 || context.interruption.level > 0
-    if (this.#busy === 0 && !this.#scheduled && resting) this.#finish()
+    if (this.#busy === 0 && !this.#scheduled && resting) this.#rest()
+  }
+
+  #takeAnswers(): void {
+    if (this.#failure || this.#over) return
+    const taken = this.#shell.desk?.take(this.#state, event => this.#record(event)) ?? []
+    for (const go of taken) this.#whenSynced.push(() => this.#failure ?? go())
+  }
+
+  /** Nothing runs: the end, unless the run waits for a choice and the desk has somebody to ask. */
+  #rest(): void {
+    const { context, desk } = this.#shell
+    const waits = this.#state.status === 'waiting' && this.#state.waitingFor !== 'reboot'
+    if (!waits || !desk || this.#deserted || this.#failure || context.interruption.level > 0)
+      return this.#finish()
+    this.#resting = true
+    desk.rest(this.#state).then(goesOn => {
+      this.#resting = false
+      this.#deserted = !goesOn
+      this.#schedule()
+    }, this.#reject)
   }
 
   async #carryOut(decision: Decision): Promise<void> {
@@ -130,7 +159,9 @@ class Driver {
       case 'back-off':
         this.#alarms.add(
           this.#shell.context.clock.after(decision.ms, () => {
-            this.#record({ type: 'task-retried', task: decision.task, why: 'temporary' })
+            // Given up meanwhile, it is not tried again.
+            if (this.#state.backingOff.has(decision.task))
+              this.#record({ type: 'task-retried', task: decision.task, why: 'temporary' })
             this.#schedule()
           }),
         )
@@ -283,6 +314,7 @@ class Driver {
     this.#over = true
     for (const callOff of this.#alarms) callOff()
     this.#deaf()
+    this.#shell.desk?.close()
     this.#resolve(this.#failure)
   }
 }

@@ -88,7 +88,7 @@ function underLock(
   })
 }
 
-const noRun = (context: Context): Refusal => ({
+export const noRun = (context: Context): Refusal => ({
   code: 'host.no-run',
   status: status.usage,
   message: `No run is open in ${context.stateDir}.`,

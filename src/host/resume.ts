@@ -6,11 +6,12 @@ import { programDigests } from '../manifest/digests.js'
 import type { RunEvent } from '../scheduler/event.js'
 import { splitAddress } from '../scheduler/findings.js'
 import type { Choice } from '../scheduler/model.js'
-import { isApplied, isConsistent, isOver, nodesOf } from '../scheduler/node.js'
+import { isApplied, isOver, nodesOf } from '../scheduler/node.js'
 import type { RunState } from '../scheduler/state.js'
 import { type RunReport, statusOf } from './apply.js'
 import { type Choosing, choose, readAnswers } from './choose.js'
 import type { Context } from './context.js'
+import { Desk, type Waiting } from './desk.js'
 import { drive } from './drive.js'
 import { resolveIdentities } from './identities.js'
 import { type OpenedRun, openTheRun } from './opened-run.js'
@@ -24,7 +25,7 @@ import { status } from './status.js'
 import { stepDirs } from './step-dirs.js'
 import { refuseIfPlanted } from './trust.js'
 
-export interface ResumeOptions extends Choosing {
+export interface ResumeOptions extends Choosing, Waiting {
   /** Go on although programs are not the ones that were planned. */
   changedPrograms?: boolean
   /** Told of what was recorded before, oldest first, so that a report can tell the whole. */
@@ -59,7 +60,9 @@ export async function resume(
     if (!read.ok) return read
     catchUp(context, run)
     const questions = [...run.state.questions.values()].map(question => question.finding)
-    const chosen = await choose(context, questions, answers.value, options)
+    // A person is asked once nothing else is to be done, as in every run that comes to wait.
+    const { ask: _, ...unasked } = options
+    const chosen = await choose(context, questions, answers.value, unasked)
     if (!chosen.ok) return chosen
     for (const choice of chosen.value.choices.values()) run.record({ type: 'choice-made', choice })
     const durable = run.flush()
@@ -73,6 +76,12 @@ export async function resume(
       folder,
       stepDirs: own.value,
       writer,
+      desk: new Desk(context, {
+        directory: run.directory,
+        choosing: options,
+        answers: answers.value,
+        asked: questions,
+      }),
     })
     if (failure) return err(refusalOfJournal(failure))
     const took = context.clock.now() - begun
@@ -116,45 +125,10 @@ const programsChanged = (changed: string[]): Refusal => ({
   hint: 'Put them back, go on with them as they are (--changed-programs), or give the run up (edgewise abandon).',
 })
 
-const stillRunning = (alive: string[]): Refusal => ({
+export const stillRunning = (alive: string[]): Refusal => ({
   code: 'host.consumer-alive',
   status: status.busy,
   message: 'Programs of this run outlived their host and are still at work; nothing was started beside them.',
   details: alive,
   hint: 'Let them finish, then resume: what they report is not lost.',
 })
-
-/** A choice for an open question of the open run, made from anywhere. */
-export function answer(
-  context: Context,
-  choice: (state: RunState) => Fallible<Choice, Refusal>,
-): Fallible<RunState, Refusal> {
-  const opened = openTheRun(context, 'choose')
-  if (!opened.ok) return opened
-  const run = opened.value
-  try {
-    const made = choice(run.state)
-    if (!made.ok) return made
-    run.record({ type: 'choice-made', choice: made.value })
-    const durable = run.flush()
-    return durable.ok ? ok(run.state) : durable
-  } finally {
-    run.close()
-  }
-}
-
-/** Gives the open run up, with a reason. It is consistent where no task is in doubt. */
-export function abandon(context: Context, reason: string): Fallible<RunState, Refusal> {
-  const opened = openTheRun(context, 'abandon')
-  if (!opened.ok) return opened
-  const run = opened.value
-  try {
-    const alive = stillAlive(run.state)
-    if (alive.length > 0) return err(stillRunning(alive.map(node => `${node.id}: pid ${node.pid!.pid}`)))
-    run.record({ type: 'run-abandoned', reason, consistent: isConsistent(run.state), who: context.who })
-    const durable = run.flush()
-    return durable.ok ? ok(run.state) : durable
-  } finally {
-    run.close()
-  }
-}

@@ -13,6 +13,8 @@ export interface StateDirectory {
   uid: number
   runs: string
   steps: string
+  /** Answers for the host that holds the lock. */
+  inbox: string
   lock: string
 }
 
@@ -39,6 +41,7 @@ export function openStateDirectory(
     () => safeParents(path),
     () => ownFolder(state.runs, 0o700, uid),
     () => ownFolder(state.steps, 0o711, uid),
+    () => ownFolder(state.inbox, 0o700, uid),
   ])
   return made ? err(made) : ok(state)
 }
@@ -51,7 +54,9 @@ export function findStateDirectory(
   const state = layout(path, uid)
   const found = trusted(path, uid)
   if (!found.ok || !found.value) return found.ok ? ok(null) : found
-  const inside = firstFailure([() => trusted(state.runs, uid), () => trusted(state.steps, uid)])
+  const inside = firstFailure(
+    [state.runs, state.steps, state.inbox].map(folder => () => trusted(folder, uid)),
+  )
   return inside ? err(inside) : ok(state)
 }
 
@@ -129,6 +134,7 @@ const layout = (path: string, uid: number): StateDirectory => ({
   uid,
   runs: join(path, 'runs'),
   steps: join(path, 'steps'),
+  inbox: join(path, 'inbox'),
   lock: join(path, 'lock'),
 })
 

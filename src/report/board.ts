@@ -159,6 +159,9 @@ export class Board {
         return
       }
       case 'notice':
+      case 'choice-refused':
+      case 'wait-announced':
+      case 'abandon-asked':
       case 'selection-dropped':
       case 'choice-carried':
       case 'choice-invalidated':

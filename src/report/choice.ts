@@ -4,8 +4,12 @@ import type { Answer, Choice, InputValue, Who } from '../scheduler/model.js'
 import { formatMoment } from './amount.js'
 import { one } from './paragraph.js'
 
-export const person = (who: Who): string =>
-  who.login && who.login !== who.user ? `${one(who.login)} as ${one(who.user)}` : one(who.user)
+/** What only a variable says is said to be that. */
+export function person({ user, login, loginBy }: Who): string {
+  if (!login || login === user) return one(user)
+  const by = loginBy === undefined || loginBy === 'loginuid' ? '' : ` (says ${loginBy})`
+  return `${one(login)}${by} as ${one(user)}`
+}
 
 export const meansOf: Record<Choice['via'], string> = {
   prompt: 'at the prompt',

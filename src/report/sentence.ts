@@ -70,6 +70,17 @@ export function describe(event: Event, roster: Roster): Sentence | null {
       return ofTask(event.task, 'dropped', `${event.address}: gone without being applied`, 'dim')
     case 'choice-made':
       return say(stepOf(event.choice.address), 'chosen', choiceText(event.choice), 'accent')
+    case 'choice-refused':
+      return say(stepOf(event.choice.address), 'refused', event.message, 'warn')
+    case 'wait-announced':
+      return say(host, 'announced', `${count(event.questions.length, 'question')}, by --on-wait`, 'dim')
+    case 'abandon-asked':
+      return say(
+        host,
+        'abandoning',
+        `asked by ${person(event.who)}: ${event.reason}; what is in hand is finished, nothing new is begun`,
+        'warn',
+      )
     case 'choice-carried':
       return say(
         stepOf(event.address),

@@ -1,8 +1,8 @@
 /** The end of a run for people: what became of every step, whether it holds, how good the prediction was, what is next. */
 
-import type { Finding } from '../scheduler/model.js'
 import { count, formatDuration } from './amount.js'
 import { answersTo, blamed, offer } from './offer.js'
+import { chosenOnTheWay, openQuestions } from './open.js'
 import { one, paragraph, quotation, squeezed } from './paragraph.js'
 import type { Conclusion } from './reporter.js'
 import { type Score, scoresOf } from './score.js'
@@ -36,7 +36,8 @@ export function renderSummary(options: SummaryOptions): string {
     ...leftOut(tally, style),
     '',
     ...verification(tally, style),
-    ...questions(tally, style),
+    ...chosenOnTheWay(tally, style),
+    ...(isOver(tally) ? [] : openQuestions(tally, style)),
     ...scored(scoresOf(tally), style),
     ...paragraph(`Took ${formatDuration(options.took)}.`, style, { tone: 'dim' }),
     ...next(options),
@@ -61,6 +62,7 @@ function stateOf(tally: Tally, conclusion: Conclusion): [string, Tone] {
     return [`abandoned, ${one(tally.abandoned.reason)} (${doubt})`, 'bad']
   }
   if (tally.completed) return [tally.rebootPending ? 'completed, a reboot is pending' : 'completed', 'good']
+  if (tally.givingUp) return [`is given up, ${one(tally.givingUp)}: it finishes what is in hand`, 'warn']
   if (conclusion.state === 'interrupted' || tally.interrupted)
     return ['interrupted, it can be resumed', 'warn']
   const waits = {
@@ -220,30 +222,6 @@ function verification(tally: Tally, style: Style): string[] {
   }
   const text = `Verified: ${good} of ${count(tally.verified.size, 'step')} as intended.`
   return [...paragraph(text, style, { tone: good === tally.verified.size ? 'good' : 'bad' }), ...bad]
-}
-
-function questions(tally: Tally, style: Style): string[] {
-  if (isOver(tally)) return []
-  const list = (heading: string, findings: Finding[]): string[] =>
-    findings.length === 0
-      ? []
-      : [
-          ...paragraph(heading, style, { tone: 'warn' }),
-          ...findings.flatMap(({ address, item }) =>
-            paragraph(`${one(address)}: ${one(item.title)}`, style, {
-              indent: 2,
-              lead: `${style.symbols.undecided} `,
-              leadTone: 'warn',
-            }),
-          ),
-        ]
-  const off = [...tally.deferred.values()].filter(({ step }) =>
-    tally.ofStep(step).some(({ fate }) => fate === 'open'),
-  )
-  return [
-    ...list('Waits for a choice:', [...tally.questions.values()]),
-    ...list('Put off, asked when their steps are reached:', off),
-  ]
 }
 
 function scored(scores: Score[], style: Style): string[] {

@@ -50,12 +50,16 @@ export class Tally {
   readonly questions = new Map<Address, Finding>()
   /** Put off until the run, and not yet asked or chosen. */
   readonly deferred = new Map<Address, Finding>()
+  /** Since the commit, by somebody. */
+  readonly chosen: Choice[] = []
   readonly dropped = new Set<Address>()
   readonly invalidated = new Set<Address>()
   rebootPending = false
   waitingFor: 'failure' | 'choice' | 'reboot' | null = null
   abandoned: { reason: string; consistent: boolean } | null = null
   completed = false
+  /** Why somebody gives it up, while it finishes what is in hand. */
+  givingUp = ''
   interrupted = ''
 
   take(event: Event): void {
@@ -158,10 +162,15 @@ export class Tally {
           })
         return
       case 'choice-made':
+        if (event.choice.via !== 'policy') this.chosen.push(event.choice)
         if (this.#answers(event.choice)) {
           this.questions.delete(event.choice.address)
           this.deferred.delete(event.choice.address)
         }
+        return
+      case 'abandon-asked':
+        this.givingUp = event.reason
+        this.waitingFor = null
         return
       case 'step-verified':
         this.verified.set(event.step, event)
@@ -199,6 +208,8 @@ export class Tally {
       case 'item-found':
       case 'task-backing-off':
       case 'verify-started':
+      case 'choice-refused':
+      case 'wait-announced':
       case 'step-verifying':
         return
       default:

@@ -41,7 +41,16 @@ export type RunEvent =
     }
   | { type: 'task-checked'; task: string; findings: Findings }
   | { type: 'selection-dropped'; task: string; address: Address; why: 'gone' }
-  | { type: 'choice-made'; choice: Choice }
+  | {
+      type: 'choice-made'
+      choice: Choice
+      /** By which letter of the inbox it came: none is taken twice. */
+      letter?: string
+    }
+  /** It came by letter and could not be taken any more. */
+  | { type: 'choice-refused'; choice: Choice; letter: string; code: string; message: string }
+  /** What is in hand is finished, then the run is given up. */
+  | { type: 'abandon-asked'; reason: string; who: Who; letter: string }
   | { type: 'choice-carried'; address: Address; from: string; to: string }
   | { type: 'choice-invalidated'; address: Address; from: string; to: string }
   | { type: 'graph-extended'; tasks: Task[]; barriers: Barrier[]; edges: Edge[]; why: string }
@@ -85,6 +94,8 @@ export type RunEvent =
   | { type: 'reboot-awaited'; boot: string; barrier: string | null }
   | { type: 'rebooted'; from: string; to: string }
   | { type: 'run-waiting'; for: 'failure' | 'choice' | 'reboot'; questions: Address[] }
+  /** A program was told of these questions, each as address and fingerprint. */
+  | { type: 'wait-announced'; questions: string[] }
   | { type: 'run-interrupted'; signal: string }
   | { type: 'verify-started'; steps: string[] }
   | { type: 'step-verifying'; step: string }

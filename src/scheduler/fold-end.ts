@@ -1,5 +1,6 @@
 /** A program or a node has come to its end: what that frees, and whom it releases. */
 
+import type { RunEvent } from './event.js'
 import { withdrawQuestions } from './fold-choice.js'
 import { isOver, locksOf, nodeOf } from './node.js'
 import type { Node, RunState } from './state.js'
@@ -14,6 +15,19 @@ export function release(state: RunState, node: Node): void {
     if (state.locks.get(lock) === node.id) state.locks.delete(lock)
     state.freed.push(lock)
   }
+}
+
+/** From here on the run only comes to its end: what was to be tried again is not. */
+export function foldGivingUp(
+  state: RunState,
+  { reason, who, letter }: Extract<RunEvent, { type: 'abandon-asked' }>,
+): void {
+  state.letters.add(letter)
+  state.givingUp ??= { reason, who }
+  state.backingOff.clear()
+  if (state.status !== 'waiting') return
+  state.status = state.verify ? 'verifying' : 'open'
+  state.waitingFor = null
 }
 
 /** The node is over: its dependents lose one reason to wait, and a failure travels along what carries it. */

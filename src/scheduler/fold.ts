@@ -10,7 +10,7 @@ import { handledBy } from './due.js'
 import type { RunEvent } from './event.js'
 import { findingsOf } from './findings.js'
 import { foldChoice, foldQuestion, withdrawQuestions } from './fold-choice.js'
-import { conclude, release } from './fold-end.js'
+import { conclude, foldGivingUp, release } from './fold-end.js'
 import { foldExtension, nextRound } from './fold-extension.js'
 import { foldReboot, foldResumption } from './fold-resumption.js'
 import { foldRetry } from './fold-retry.js'
@@ -56,6 +56,13 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
     }
     case 'choice-made':
       foldChoice(state, event.choice)
+      if (event.letter !== undefined) state.letters.add(event.letter)
+      return
+    case 'choice-refused':
+      state.letters.add(event.letter)
+      return
+    case 'abandon-asked':
+      foldGivingUp(state, event)
       return
     case 'choice-carried': {
       const choice = state.choices.get(event.address)
@@ -174,6 +181,9 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
       for (const finding of event.later) verify.later.push(finding)
       return
     }
+    case 'wait-announced':
+      state.announced = event.questions
+      return
     case 'run-interrupted':
       return
     case 'run-completed':
@@ -184,6 +194,7 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
     case 'run-abandoned':
       state.status = 'abandoned'
       state.waitingFor = null
+      state.backingOff.clear()
       return
     default:
       unknownEvent(event)

@@ -44,6 +44,8 @@ export interface Who {
   user: string
   /** The login user behind sudo or su, where it can be known. */
   login?: string
+  /** How it is known: the kernel's word, or a variable that anybody can set. */
+  loginBy?: 'loginuid' | 'SUDO_USER' | 'LOGNAME'
 }
 
 export type Answer =

@@ -9,7 +9,7 @@ import type { Selection } from './model.js'
 import { nodeOf } from './node.js'
 import { fillSlots } from './slots.js'
 import type { CheckReason, RunState } from './state.js'
-import { windDown } from './wind-down.js'
+import { givenUp, windDown } from './wind-down.js'
 
 export type { CheckReason } from './state.js'
 
@@ -49,6 +49,7 @@ export function next(state: RunState, limits: Limits): Decision[] {
   }
   // What is recorded may change who is free to start, so it is folded first.
   if (decisions.length > 0) return decisions
+  if (state.givingUp) return state.running === 0 ? givenUp(state) : decisions
   if (limits.mayStart) fillSlots(state, limits.jobs, decisions)
   const isIdle = decisions.length === 0 && state.running === 0 && state.backingOff.size === 0
   return isIdle && limits.mayStart ? windDown(state) : decisions

@@ -2,7 +2,7 @@
 
 import type { Step } from '../manifest/step.js'
 import type { RunEvent } from './event.js'
-import type { Address, Choice, Edge, Ending, Finding, Plan, Selection, Task } from './model.js'
+import type { Address, Choice, Edge, Ending, Finding, Plan, Selection, Task, Who } from './model.js'
 import type { Queue } from './queue.js'
 
 export type TaskStatus =
@@ -124,6 +124,12 @@ export interface RunState {
   /** Resolutions that were chosen and hold no more: to be asked again, a recommendation too. */
   invalidated: Set<Address>
   questions: Map<Address, Question>
+  /** Letters of the inbox that were taken or refused. */
+  letters: Set<string>
+  /** The questions that a program was told of last. */
+  announced: readonly string[]
+  /** It was asked for: nothing new is begun, and the run ends when nothing runs. */
+  givingUp: { reason: string; who: Who } | null
   /** Nodes that need a look by `next`, in the order they came up. */
   attention: Queue
   /** Tasks that may start, the reversible ones and the others. */

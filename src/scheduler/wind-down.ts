@@ -11,6 +11,13 @@ export function windDown(state: RunState): Decision[] {
   return events.length > 0 ? [{ do: 'record', events }] : []
 }
 
+/** By wish of somebody, and not by what became of it. */
+export function givenUp(state: RunState): Decision[] {
+  const { reason, who } = state.givingUp!
+  const consistent = isConsistent(state)
+  return [{ do: 'record', events: [{ type: 'run-abandoned', reason, consistent, who }] }]
+}
+
 function whatNow(state: RunState): RunEvent[] {
   if (state.open > 0 || state.questions.size > 0) return waiting(state)
   if (!state.verify) return verification(state)

@@ -1,9 +1,10 @@
 /** `edgewise abandon`: the open run is given up, with a reason. */
 
-import { abandon } from '../../host/resume.js'
+import { abandon } from '../../host/abandon.js'
 import { type Status, status } from '../../host/status.js'
 import { cleanLine } from '../../protocol/text.js'
-import { isInDoubt } from '../../scheduler/node.js'
+import { offer } from '../../report/offer.js'
+import { holderText } from '../run.js'
 import { openSession } from '../session.js'
 
 export async function runAbandon(flags: { reason: string; stateDir?: string }): Promise<Status> {
@@ -12,14 +13,22 @@ export async function runAbandon(flags: { reason: string; stateDir?: string }): 
     flags.stateDir === undefined ? {} : { stateDir: flags.stateDir },
     'quiet',
   )
-  const given = abandon(session.context, flags.reason)
+  const given = await abandon(session.context, flags.reason)
   if (!given.ok) return session.refuse(given.error)
-  const doubted = [...given.value.nodes.values()].filter(isInDoubt).map(node => node.id)
-  session.print(`Run ${given.value.run} is abandoned: ${cleanLine(flags.reason)}`)
-  session.print(
-    doubted.length === 0
-      ? 'The machine is consistent: what was begun was finished.'
-      : `The machine may be inconsistent: nobody knows whether these were done: ${doubted.join(', ')}.`,
-  )
+  const { run, doubted, by } = given.value
+  if (doubted === null) {
+    const who = by === null ? 'Its host' : capital(holderText(by))
+    session.print(`Run ${run} is given up, which is on record: ${cleanLine(flags.reason)}`)
+    session.print(`${who} finishes what is in hand; ${offer(['status'], flags.stateDir)} tells how it ended.`)
+  } else {
+    session.print(`Run ${run} is abandoned: ${cleanLine(flags.reason)}`)
+    session.print(
+      doubted.length === 0
+        ? 'The machine is consistent: what was begun was finished.'
+        : `The machine may be inconsistent: nobody knows whether these were done: ${doubted.join(', ')}.`,
+    )
+  }
   return session.end({ state: 'abandoned', committed: true, changed: false, exit: status.abandoned })
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

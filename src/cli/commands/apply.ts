@@ -3,7 +3,7 @@
 import { apply } from '../../host/apply.js'
 import { looksLikePlan } from '../../host/plan-file.js'
 import { type Status, status } from '../../host/status.js'
-import { askingOf, choosingOf, confirmPlan } from '../choosing.js'
+import { askingOf, choosingOf, confirmPlan, waitingOf } from '../choosing.js'
 import type { SharedFlags } from '../main.js'
 import { concludeRun } from '../run.js'
 import { openSession } from '../session.js'
@@ -25,6 +25,7 @@ export async function runApply(path: string | undefined, flags: SharedFlags): Pr
     action: flags.action,
     partial: flags.partial ?? false,
     ...choosingOf(flags),
+    ...waitingOf(flags),
     ...askingOf(session),
     ...(ask ? { confirm: plan => confirmPlan(session, plan) } : {}),
   })

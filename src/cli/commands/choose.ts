@@ -1,20 +1,26 @@
-/** `edgewise choose`: one answer to one open question, checked there and then. */
+/** `edgewise choose`: one answer to one item of the open run, checked there and then; then the run goes on. */
 
 import { resolve } from 'node:path'
+import { choosable } from '../../choice/accept.js'
 import { validateAnswer } from '../../choice/validate.js'
 import { err, type Fallible, ok } from '../../fallible.js'
+import { answer } from '../../host/answer.js'
 import type { Refusal } from '../../host/refusal.js'
-import { answer } from '../../host/resume.js'
 import { type Status, status } from '../../host/status.js'
+import { answerText, howChosen } from '../../report/choice.js'
+import { offer } from '../../report/offer.js'
 import type { Answer, Choice, Finding, InputValue } from '../../scheduler/model.js'
-import type { RunState } from '../../scheduler/state.js'
+import { holderText } from '../run.js'
 import { openSession } from '../session.js'
+import { runResume } from './resume.js'
 
 interface ChooseFlags {
   stateDir?: string
   input: Record<string, string>
   inputFile: Record<string, string>
   waive?: string
+  /** False: only put it on record. */
+  resume: boolean
 }
 
 export async function runChoose(
@@ -28,40 +34,40 @@ export async function runChoose(
     'quiet',
   )
   const { context } = session
-  const made = answer(context, state => {
-    const finding = questionOf(state, item)
-    if (!finding.ok) return finding
-    const given = answerOf(finding.value, resolution, flags)
+  let before: Choice | undefined
+  const made = await answer(context, state => {
+    const open = choosable(state, item)
+    if (!open.ok) return err({ ...open.error, status: status.usage })
+    const { finding } = open.value
+    const given = answerOf(finding, resolution, flags)
     if (!given.ok) return given
-    const choice: Choice = {
-      address: finding.value.address,
-      fingerprint: finding.value.fingerprint,
+    before = open.value.before
+    return ok({
+      address: finding.address,
+      fingerprint: finding.fingerprint,
       answer: given.value,
       who: context.who,
       at: context.now().toISOString(),
       via: 'command',
-    }
-    return ok(choice)
+    })
   })
   if (!made.ok) return session.refuse(made.error)
-  const left = made.value.questions.size
-  session.print(
-    left === 0
-      ? 'Recorded. Go on with: edgewise resume'
-      : `Recorded. Still open: ${[...made.value.questions.keys()].join(', ')}`,
-  )
-  return session.end({ committed: true, changed: false, exit: status.ok })
-}
-
-function questionOf(state: RunState, address: string): Fallible<Finding, Refusal> {
-  const question = state.questions.get(address)
-  if (question) return ok(question.finding)
-  const open = [...state.questions.keys()]
-  return err({
-    code: 'choice.unknown-item',
-    status: status.usage,
-    message: `${address} is not an open question of run ${state.run}.`,
-    hint: open.length > 0 ? `Open are: ${open.join(', ')}.` : 'Nothing is open; edgewise resume goes on.',
+  const { by } = made.value
+  if (before) session.print(`In place of: ${answerText(before.answer)}, ${howChosen(before)}.`)
+  session.print(by === null ? 'Recorded.' : `Recorded by ${holderText(by)}, which goes on with the run.`)
+  await session.end({ committed: true, changed: false, exit: status.ok })
+  if (by !== null) return status.ok
+  if (!flags.resume) {
+    session.print(`Go on with: ${offer(['resume'], flags.stateDir)}`)
+    return status.ok
+  }
+  return runResume({
+    accept: 'none',
+    waive: [],
+    later: [],
+    action: 'switch',
+    input: true,
+    ...(flags.stateDir === undefined ? {} : { stateDir: flags.stateDir }),
   })
 }
 

@@ -2,7 +2,7 @@
 
 import { resume } from '../../host/resume.js'
 import type { Status } from '../../host/status.js'
-import { askingOf, choosingOf } from '../choosing.js'
+import { askingOf, choosingOf, waitingOf } from '../choosing.js'
 import type { SharedFlags } from '../main.js'
 import { concludeRun } from '../run.js'
 import { openSession } from '../session.js'
@@ -11,6 +11,7 @@ export async function runResume(flags: SharedFlags & { changedPrograms?: true })
   const session = openSession('resume', flags, 'plain')
   const resumed = await resume(session.context, {
     ...choosingOf(flags),
+    ...waitingOf(flags),
     ...askingOf(session),
     changedPrograms: flags.changedPrograms ?? false,
     past: event => session.reporter.learn(event),

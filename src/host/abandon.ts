@@ -1,0 +1,55 @@
+/** Gives the open run up, with a reason. Beside a live host that one finishes what is in hand, and then ends the run. */
+
+import { err, type Fallible, ok } from '../fallible.js'
+import type { Holder } from '../journal/lock.js'
+import type { RunEvent } from '../scheduler/event.js'
+import { fold } from '../scheduler/fold.js'
+import { isConsistent, isInDoubt } from '../scheduler/node.js'
+import type { RunState } from '../scheduler/state.js'
+import type { Context } from './context.js'
+import { deliver } from './deliver.js'
+import { readRun, recordsOf } from './read-run.js'
+import { stillAlive } from './recover.js'
+import type { Refusal } from './refusal.js'
+import { stillRunning } from './resume.js'
+
+export interface GivenUp {
+  run: string
+  /** Null while its host still finishes what is in hand. */
+  doubted: string[] | null
+  by: Holder | 'another process' | null
+}
+
+/** Milliseconds for a live host to come to its end, before it is said that it still is at it; and between two looks. */
+const patience = 5000
+const between = 50
+
+export async function abandon(context: Context, reason: string): Promise<Fallible<GivenUp, Refusal>> {
+  const found = readRun(context)
+  if (!found.ok) return found
+  const { run } = found.value.state
+  const { who } = context
+  const delivered = await deliver(
+    context,
+    found.value,
+    { edgewise: 1, run, kind: 'abandon', reason, who },
+    ({ state }) => {
+      const alive = stillAlive(state)
+      return alive.length > 0
+        ? err(stillRunning(alive.map(node => `${node.id}: pid ${node.pid!.pid}`)))
+        : ok<RunEvent>({ type: 'run-abandoned', reason, consistent: isConsistent(state), who })
+    },
+  )
+  if (!delivered.ok) return delivered
+  const { by } = delivered.value
+  const begun = context.clock.now()
+  for (;;) {
+    const records = recordsOf(context, found.value.folder)
+    if (!records.ok) return records
+    const state = records.value.reduce<RunState | null>((before, { event }) => fold(before, event), null)
+    if (state?.status === 'abandoned' || state?.status === 'completed')
+      return ok({ run, by, doubted: [...state.nodes.values()].filter(isInDoubt).map(node => node.id) })
+    if (context.clock.now() - begun > patience) return ok({ run, by, doubted: null })
+    await new Promise<void>(resolve => void context.clock.after(between, () => resolve()))
+  }
+}
