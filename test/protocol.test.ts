@@ -1112,12 +1112,6 @@ t.test('how a run ended', async t => {
       'failed',
       'timeout',
     ],
-    [
-      'F43 a line that never ends',
-      { exit: exit(null, 'SIGTERM'), ended: 'line-deadline' },
-      'failed',
-      'timeout',
-    ],
     ['a violation', { done: say('ok'), violations: [violation] }, 'failed', 'violation'],
     [
       'a violation and a temporary failure',

@@ -20,7 +20,7 @@ export interface Course {
   /** Why it could not be started. */
   spawnError?: string | undefined
   /** Why the host ended it, if it did: a timeout, a cap that was passed, or the run's cancellation. */
-  ended?: 'idle' | 'total' | 'line-deadline' | 'overflow' | 'cancelled' | undefined
+  ended?: 'idle' | 'total' | 'overflow' | 'cancelled' | undefined
   /** Last lines, cleaned and redacted by the caller. */
   stderr: readonly string[]
 }
@@ -119,11 +119,6 @@ function faultOf(course: Course): Verdict | undefined {
   if (ended === 'idle')
     return { code: 'timeout', message: `the ${role} said nothing for longer than its idle limit` }
   if (ended === 'total') return { code: 'timeout', message: `the ${role} took longer than its time limit` }
-  if (ended === 'line-deadline')
-    return {
-      code: 'timeout',
-      message: `the ${role} left a line of stdout unfinished for too long; flush whole lines`,
-    }
   return faultOfExit(course) ?? faultOfMessages(course)
 }
 

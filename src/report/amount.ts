@@ -1,4 +1,4 @@
-/** Milliseconds, seconds, bytes and counts in; short words for people out. */
+/** Milliseconds, moments and counts in; short words for people out. */
 
 /** `40 ms`, `3.2 s`, `12 s`, `3 m 12 s`, `2 h 5 m`, `1 d 3 h`. */
 export function formatDuration(ms: number): string {
@@ -21,18 +21,6 @@ export function formatElapsed(ms: number): string {
 
 const pair = (big: number, bigUnit: string, small: number, smallUnit: string): string =>
   small === 0 ? `${big} ${bigUnit}` : `${big} ${bigUnit} ${small} ${smallUnit}`
-
-/** Powers of 1024: `512 B`, `1.5 KiB`, `64 MiB`. */
-export function formatBytes(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
-  let value = Math.max(0, bytes)
-  let unit = 0
-  while (value >= 1023.95 && unit < units.length - 1) {
-    value /= 1024
-    unit++
-  }
-  return `${unit === 0 || value >= 99.95 ? Math.round(value) : Number(value.toFixed(1))} ${units[unit]}`
-}
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 

@@ -8,7 +8,7 @@ import type { Clock } from './clock.js'
 import type { Role } from './command.js'
 import { groupOf, isAlive, type ProcessId, type ProcessStat, signalProcess } from './processes.js'
 
-export type Ended = 'idle' | 'total' | 'cancelled' | 'overflow' | 'line-deadline'
+export type Ended = 'idle' | 'total' | 'cancelled' | 'overflow'
 
 /** Someone whom a program left running when it exited. */
 export interface Leftover {

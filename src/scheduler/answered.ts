@@ -3,6 +3,7 @@
 import { broughtDue } from './due.js'
 import type { RunEvent } from './event.js'
 import { activeFindings, asksForAnswer, chosenResolution, isBound } from './findings.js'
+import { asks } from './host-items.js'
 import type { Finding } from './model.js'
 import { hasOpenAsks } from './node.js'
 import { judgeRecheck } from './recheck.js'
@@ -35,12 +36,6 @@ export function openBrought(state: RunState, node: Node): Finding[] {
       !isBound(finding, state.choices.get(finding.address)),
   )
 }
-
-export const asks = (node: Node, finding: Finding): RunEvent => ({
-  type: 'question-raised',
-  finding,
-  task: node.id,
-})
 
 /** The answer to the host's question of this wait, where it has one. */
 function hostAnswer(state: RunState, node: Node): string | null {

@@ -2,6 +2,7 @@
 
 import { digestOf } from '../protocol/fingerprint.js'
 import type { ItemBody } from '../protocol/gen/messages.js'
+import type { RunEvent } from './event.js'
 import type { Ending, Finding } from './model.js'
 import type { Node } from './state.js'
 
@@ -11,6 +12,13 @@ const ask = (step: string, fingerprint: string, item: ItemBody): Finding => ({
   item: { ...item, fingerprint },
   fingerprint,
   source: 'host',
+})
+
+/** A question that this task waits for. */
+export const asks = (node: Node, finding: Finding): RunEvent => ({
+  type: 'question-raised',
+  finding,
+  task: node.id,
 })
 
 /** Each time anew: an answer to the question before must not be taken for one to this. */

@@ -1,10 +1,10 @@
 /** One task, looked at because something happened to it: what is to be recorded, and where it is to queue. */
 
-import { answered, asks, openBrought } from './answered.js'
+import { answered, openBrought } from './answered.js'
 import { broughtDue, selectionsLeft } from './due.js'
 import type { RunEvent } from './event.js'
 import { inserted } from './extend.js'
-import { failedQuestion, unstableQuestion } from './host-items.js'
+import { asks, failedQuestion, unstableQuestion } from './host-items.js'
 import type { Decision } from './next.js'
 import { isApplied } from './node.js'
 import { judgeRecheck } from './recheck.js'

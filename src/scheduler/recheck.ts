@@ -6,7 +6,7 @@ import { handledBy, isConsumers, selectionsDue } from './due.js'
 import type { RunEvent } from './event.js'
 import { type Insertion, inserted, orderFor } from './extend.js'
 import { activeFindings, asksForAnswer, hasLapsed, isBound } from './findings.js'
-import { bootedOtherQuestion, failedQuestion } from './host-items.js'
+import { asks, bootedOtherQuestion, failedQuestion } from './host-items.js'
 import type { Address, Choice, Finding, Phase, Selection } from './model.js'
 import { hasOpenAsks, isApplied, nodesOf } from './node.js'
 import { selectionsOf, sendable } from './selections.js'
@@ -61,8 +61,6 @@ export function judgeRecheck(state: RunState, node: Node): RunEvent[] {
 /** Somebody had decided about it, or said that they would: then a recommendation is asked too. */
 const isPromised = (state: RunState, address: Address): boolean =>
   state.invalidated.has(address) || state.choices.get(address)?.answer.kind === 'later'
-
-const asks = (node: Node, finding: Finding): RunEvent => ({ type: 'question-raised', finding, task: node.id })
 
 /** Carries over or invalidates each choice that was made on another state. The map is an overlay: only what was listed. */
 function reconsider(
