@@ -1,6 +1,14 @@
 /** The whole way through, with real programs: prediction, choices, plan, commit, order, recheck, failure, verification. */
 
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { planDigest } from '../src/scheduler/plan.js'
@@ -279,6 +287,24 @@ t.test('a saved plan', async t => {
     t.equal(ran.status, 2)
     t.match(ran.stderr, /digest does not fit/)
     writeFileSync(file, saved)
+  })
+  t.test('goes over a plan or an empty file, and over nothing else', async t => {
+    const save = (path: string) => it.run(['plan', it.manifest, '--accept', 'all', '-o', path])
+    const manifest = readFileSync(it.manifest, 'utf8')
+    const link = join(it.dir, 'link')
+    symlinkSync('/dev/null', link)
+    for (const path of [it.manifest, link, it.dir]) {
+      const ran = await save(path)
+      t.equal(ran.status, 2, path)
+      t.match(ran.stderr, `${path} cannot be written: it is there already and is no plan`)
+    }
+    t.equal(readFileSync(it.manifest, 'utf8'), manifest)
+    t.ok(lstatSync(link).isSymbolicLink(), 'a link to a device is not taken away, as /dev/stdout is one')
+    const empty = join(it.dir, 'empty')
+    writeFileSync(empty, '')
+    t.equal((await save(empty)).status, 0)
+    t.equal((await save(empty)).status, 0, 'also once more')
+    t.equal(lstatSync(empty).mode & 0o777, 0o600, 'for its owner alone')
   })
   t.test("another machine's, though whole, is refused (8)", async t => {
     const foreign = { ...JSON.parse(saved), machine: 'f'.repeat(64) }

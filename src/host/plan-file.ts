@@ -5,6 +5,7 @@ import {
   constants,
   fstatSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readSync,
   renameSync,
@@ -26,7 +27,10 @@ import { whyUnwritten } from './unwritten.js'
 /** A plan names files of secrets and what was found on a machine: its owner reads it, nobody else. */
 export function writePlan(path: string, plan: Plan): Fallible<void, Refusal> {
   const temporary = join(dirname(path), `.${plan.digest.slice(0, 16)}.${process.pid}.tmp`)
+  const unwritable = (why: string): Fallible<void, Refusal> =>
+    err(refuse('plan.unwritable', `${path} cannot be written: ${why}.`, 'Name another file.'))
   try {
+    if (isSomethingElse(path)) return unwritable('it is there already and is no plan')
     const fd = openSync(temporary, 'wx', 0o600)
     try {
       const bytes = Buffer.from(`${harmless(JSON.stringify(plan, null, 1))}\n`)
@@ -39,10 +43,14 @@ export function writePlan(path: string, plan: Plan): Fallible<void, Refusal> {
     return ok(undefined)
   } catch (error) {
     rmSync(temporary, { force: true })
-    return err(
-      refuse('plan.unwritable', `${path} cannot be written: ${whyUnwritten(error)}.`, 'Name another file.'),
-    )
+    return unwritable(whyUnwritten(error))
   }
+}
+
+/** A new plan takes an old one's place, or that of an empty file: never a manifest's, and never a device's. */
+function isSomethingElse(path: string): boolean {
+  const there = lstatSync(path, { throwIfNoEntry: false })
+  return there !== undefined && !(there.isFile() && (there.size === 0 || looksLikePlan(path)))
 }
 
 const largest = 256 * 1024 * 1024
