@@ -1308,6 +1308,27 @@ t.test('reboots', async t => {
     t.match(play.last('run-completed'), { applied: 3, rebootPending: false })
   })
 
+  t.test('one that nobody waited for is the one that was needed: nobody has to reboot again', async t => {
+    const play = predicted()
+    play.over('a')
+    t.same(play.resume('b2'), ['check a', 'start c'])
+    t.same(play.checked('a', []), [])
+    t.same(play.over('c'), ['check b'])
+    t.equal(play.is('@reboot-1'), 'settled nothing')
+  })
+
+  t.test('one that comes before that is not: what is to be booted into is not there yet', async t => {
+    const later = fix({ id: 'later', when: 'after-boot' })
+    const items = { a: [item('i'), item('j', { resolutions: [later] })] }
+    const play = new Play({ steps: [step('a')], items, answers: { 'a/j': 'later' } })
+    play.go()
+    t.same(play.resume('b2'), ['start a'])
+    t.equal(play.state.reboots, 0)
+    t.same(play.over('a'), [])
+    t.match(play.last('run-waiting'), { for: 'reboot' })
+    t.same(play.resume('b3'), ['check a@after-boot'])
+  })
+
   t.test('what is found again after the reboot is a question: it may have booted something else', async t => {
     const play = predicted()
     play.over('a')
@@ -1591,6 +1612,22 @@ t.test('verification', async t => {
     play.verified('a', [item('k', { resolutions: [keep] }), item('w')])
     t.match(play.last('run-completed'), { applied: 2 })
   })
+
+  t.test(
+    'to apply a recommendation again whose choice does not hold is to be asked, and not to end',
+    async t => {
+      const wipe = fix({ effects: { destructive: true } })
+      const advice = (fingerprint: string) =>
+        item('i', { severity: 'recommendation', fingerprint, resolutions: [wipe] })
+      const play = done([advice('v1')])
+      play.verified('a', [advice('v2')])
+      t.same(play.questions, ['a/host.unresolved'])
+      play.answer('a/host.unresolved', 'retry')
+      t.same(play.questions, ['a/i'])
+      t.match(play.last('choice-invalidated'), { address: 'a/i', from: 'v1', to: 'v2' })
+      t.same(play.answer('a/i', 'fix'), ['start a+2'])
+    },
+  )
 
   t.test('verify: false opts out', async t => {
     t.equal(done([item('i')], {}, false).state.status, 'completed')

@@ -40,7 +40,10 @@ export class SecretStore {
 const key = (address: Address, input: string): string => `${address}/${input}`
 
 /** True where a choice needs a secret that was typed into a host that has ended: it has to be made again. */
-export const isLost = ({ address, answer }: Choice, store: SecretStore): boolean =>
+export const isLost = (
+  { address, answer }: Pick<Choice, 'address' | 'answer'>,
+  store: SecretStore,
+): boolean =>
   answer.kind === 'resolution' &&
   Object.entries(answer.input ?? {}).some(
     ([name, value]) =>

@@ -2,6 +2,7 @@
 
 import { err, type Fallible, ok } from '../fallible.js'
 import type { Holder } from '../journal/lock.js'
+import { bootId } from '../journal/machine.js'
 import type { RunEvent } from '../scheduler/event.js'
 import { fold } from '../scheduler/fold.js'
 import { isConsistent, isInDoubt } from '../scheduler/node.js'
@@ -11,7 +12,7 @@ import { deliver } from './deliver.js'
 import { readRun, recordsOf } from './read-run.js'
 import { stillAlive } from './recover.js'
 import type { Refusal } from './refusal.js'
-import { stillRunning } from './resume.js'
+import { status } from './status.js'
 
 export interface GivenUp {
   run: string
@@ -33,8 +34,9 @@ export async function abandon(context: Context, reason: string): Promise<Fallibl
     context,
     found.value,
     { edgewise: 1, run, kind: 'abandon', reason, who },
-    ({ state }) => {
-      const alive = stillAlive(state)
+    opened => {
+      const { state } = opened
+      const alive = stillAlive(opened, bootId())
       return alive.length > 0
         ? err(stillRunning(alive.map(node => `${node.id}: pid ${node.pid!.pid}`)))
         : ok<RunEvent>({ type: 'run-abandoned', reason, consistent: isConsistent(state), who })
@@ -53,3 +55,12 @@ export async function abandon(context: Context, reason: string): Promise<Fallibl
     await new Promise<void>(resolve => void context.clock.after(between, () => resolve()))
   }
 }
+
+const stillRunning = (alive: string[]): Refusal => ({
+  code: 'host.consumer-alive',
+  status: status.busy,
+  message:
+    'Programs of this run outlived their host and are still at work; a run is not given up under them.',
+  details: alive,
+  hint: '`edgewise resume` follows them to their end; Ctrl-C twice ends them now. Then the run can be given up.',
+})

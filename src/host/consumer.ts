@@ -10,16 +10,15 @@ import { err, type Fallible, ok } from '../fallible.js'
 import type { RunFolder } from '../journal/runs.js'
 import type { Step } from '../manifest/step.js'
 import { conclude } from '../protocol/conclude.js'
-import { fingerprintOf } from '../protocol/fingerprint.js'
-import type { Done, InputSpec, ItemBody, Result, Scalar } from '../protocol/gen/messages.js'
-import { createReader } from '../protocol/reader.js'
-import type { Violation } from '../protocol/violation.js'
+import type { InputSpec, Scalar } from '../protocol/gen/messages.js'
 import { encodeResolve, encodeStart } from '../protocol/writer.js'
+import type { Leftover } from '../sandbox/ending.js'
 import { launch } from '../sandbox/launch.js'
 import type { Running } from '../sandbox/running.js'
 import type { RunEvent } from '../scheduler/event.js'
 import type { Action, Selection } from '../scheduler/model.js'
 import type { Context } from './context.js'
+import { hear } from './hear.js'
 import { howItEnded, wasCut } from './how-it-ended.js'
 import type { Identities } from './identities.js'
 import { progressTeller } from './progress.js'
@@ -74,47 +73,16 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
   const secrets = context.secrets.values()
   const progress = progressTeller(context, { step: step.name, task }, () => secrets)
 
-  const results: Result[] = []
-  const items: ItemBody[] = []
-  const violations: Violation[] = []
-  let done: Done | undefined
   let running: Running | undefined
-  const reader = createReader({
-    role: 'consumer',
+  const heard = hear({
     step: step.name,
-    sent: applying.selections.map(({ item, resolution }) => ({ item, resolution })),
-    onMessage: message => {
-      running?.touch()
-      switch (message.type) {
-        case 'result': {
-          results.push(message)
-          const { item, status, code, message: text } = scrub(message, secrets)
-          record({
-            type: 'selection-result',
-            task,
-            attempt,
-            address: `${step.name}/${item}`,
-            status,
-            ...(code === undefined ? {} : { code }),
-            ...(text === undefined ? {} : { message: text }),
-          })
-          return
-        }
-        case 'item': {
-          const { type: _, ...body } = message
-          items.push(body)
-          const item = scrub(body, secrets)
-          record({ type: 'item-found', task, attempt, item, fingerprint: fingerprintOf(item) })
-          return
-        }
-        case 'progress':
-          return progress.tell(message)
-        case 'done':
-          done = message
-      }
-    },
-    onViolation: violation => void violations.push(violation),
-    onOverflow: violation => void violations.push(violation),
+    task,
+    attempt,
+    sent: applying.selections,
+    clean: said => scrub(said, secrets),
+    record,
+    onSign: () => running?.touch(),
+    onProgress: progress.tell,
   })
 
   const consumer = step.consumer!
@@ -126,7 +94,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
     timeouts: step.timeouts.consumer,
     stdout: { file: outputFiles(applying.folder, task, attempt).stdout },
     stderr: { file: outputFiles(applying.folder, task, attempt).stderr },
-    onStdout: chunk => reader.write(chunk),
+    onStdout: chunk => heard.reader.write(chunk),
     onQuiet: ms => context.emit({ type: 'quiet', step: step.name, task, ms }),
     clock: context.clock,
   })
@@ -135,23 +103,18 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
   running = started
 
   const over = started.settled.then(end => {
-    reader.end(wasCut(end))
+    heard.reader.end(wasCut(end))
     progress.end()
     const ending = conclude({
       role: 'consumer',
       sent: applying.selections.map(({ item, resolution }) => ({ item, resolution })),
-      results,
-      items: items.length,
-      violations,
+      results: heard.results(),
+      items: heard.items,
+      violations: heard.violations,
       stderr: scrubLines(started.stderrTail(), secrets),
-      ...howItEnded(end, done),
+      ...howItEnded(end, heard.done),
     })
-    for (const leftover of end.leftovers)
-      context.emit({
-        type: 'notice',
-        code: 'sandbox.leftover',
-        message: `${task} left ${leftover.name} (pid ${leftover.pid}) behind; ${leftover.ended ? 'it was ended' : 'it could not be ended'}`,
-      })
+    tellLeftovers(context, task, end.leftovers)
     record({
       type: 'task-ended',
       task,
@@ -167,6 +130,15 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
     over,
     cancel: () => started.cancel('cancelled'),
   })
+}
+
+export function tellLeftovers({ emit }: Context, task: string, leftovers: Leftover[]): void {
+  for (const { name, pid, ended } of leftovers)
+    emit({
+      type: 'notice',
+      code: 'sandbox.leftover',
+      message: `${task} left ${name} (pid ${pid}) behind; ${ended ? 'it was ended' : 'it could not be ended'}`,
+    })
 }
 
 /** All that the program is told. Files of secrets are read anew at each send. */

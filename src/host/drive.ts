@@ -12,8 +12,9 @@ import type { RunEvent } from '../scheduler/event.js'
 import { fold } from '../scheduler/fold.js'
 import { judgeVerification } from '../scheduler/judge.js'
 import { type Decision, next } from '../scheduler/next.js'
-import type { RunState } from '../scheduler/state.js'
-import { type Started, startConsumer } from './consumer.js'
+import type { Node, RunState } from '../scheduler/state.js'
+import { attachConsumer, type Followed } from './attach.js'
+import { startConsumer } from './consumer.js'
 import type { Context } from './context.js'
 import type { Desk } from './desk.js'
 import type { Identities } from './identities.js'
@@ -28,6 +29,8 @@ export interface Drive {
   stepDirs: ReadonlyMap<string, string>
   /** Where questions are answered. Absent: nowhere while it goes on. */
   desk?: Desk
+  /** Tasks whose consumer outlived the host that started it. */
+  alive?: readonly Node[]
 }
 
 /** Results that nothing waits for yet are synced together, at most this much later. Milliseconds. */
@@ -50,7 +53,7 @@ class Driver {
   #pending: RunEvent[] = []
   /** What may happen once the pending events are durable. */
   #whenSynced: (() => void)[] = []
-  readonly #consumers = new Set<Started>()
+  readonly #consumers = new Set<Followed>()
   readonly #alarms = new Set<() => void>()
   /** Programs that were begun and have not come back. */
   #busy = 0
@@ -80,7 +83,27 @@ class Driver {
 
   begin(): void {
     this.#shell.desk?.open(() => this.#schedule())
+    for (const node of this.#shell.alive ?? []) {
+      const { context, folder } = this.#shell
+      const step = this.#state.steps.get(node.task!.step)!
+      this.#follow(attachConsumer(node, step, { context, folder, record: event => this.#heard(event) }))
+    }
     this.#schedule()
+  }
+
+  #heard(event: RunEvent): void {
+    this.#record(event)
+    this.#schedule()
+  }
+
+  #follow(consumer: Followed): void {
+    this.#busy++
+    this.#consumers.add(consumer)
+    consumer.over.then(() => {
+      this.#consumers.delete(consumer)
+      this.#busy--
+      this.#schedule()
+    }, this.#reject)
   }
 
   #record(event: RunEvent): void {
@@ -217,17 +240,11 @@ class Driver {
     const { context, identities, folder, stepDirs } = this.#shell
     const { plan, run } = this.#state
     const step = this.#state.steps.get(this.#state.nodes.get(task)!.task!.step)!
-    const refuse = (code: string, message: string): void =>
-      this.#record({
-        type: 'task-ended',
-        task,
-        attempt,
-        ending: { outcome: 'failed', code, message },
-        took: 0,
-      })
-
-    if (!step.consumer) return refuse('no-consumer', `${step.name} has no consumer`)
-
+    if (!step.consumer) {
+      const message = `${step.name} has no consumer`
+      const ending = { outcome: 'failed', code: 'no-consumer', message } as const
+      return this.#record({ type: 'task-ended', task, attempt, ending, took: 0 })
+    }
     this.#busy++
     const started = await startConsumer(step, {
       context,
@@ -246,19 +263,15 @@ class Driver {
         ]
       },
       stateDir: stepDirs.get(step.name)!,
-      record: event => {
-        this.#record(event)
-        this.#schedule()
-      },
+      record: event => this.#heard(event),
     })
+    this.#busy--
     if (!started.ok) {
-      this.#busy--
       this.#record(started.error)
       return
     }
     const consumer = started.value
     const { pid, startTime } = consumer
-    this.#consumers.add(consumer)
     this.#record({
       type: 'task-started',
       task,
@@ -271,11 +284,7 @@ class Driver {
       if (this.#failure) consumer.cancel()
       else consumer.go()
     })
-    consumer.over.then(() => {
-      this.#consumers.delete(consumer)
-      this.#busy--
-      this.#schedule()
-    }, this.#reject)
+    this.#follow(consumer)
   }
 
   /** One write and one sync for all that is pending; then it is shown, then it is built upon. */

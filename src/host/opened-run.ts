@@ -4,6 +4,7 @@ import { err, type Fallible, ok } from '../fallible.js'
 import { findStateDirectory, type StateDirectory } from '../journal/directory.js'
 import { takeLock } from '../journal/lock.js'
 import { bootId } from '../journal/machine.js'
+import type { JournalRecord } from '../journal/record.js'
 import { openRun, type RunFolder } from '../journal/runs.js'
 import { continueJournal, type Writer } from '../journal/writer.js'
 import type { RunEvent } from '../scheduler/event.js'
@@ -20,7 +21,7 @@ export interface OpenedRun {
   writer: Writer
   state: RunState
   /** What was recorded before, oldest first. */
-  past: RunEvent[]
+  records: readonly JournalRecord[]
   /** Folds, appends; durable with the next flush. */
   record(event: RunEvent): void
   /** Makes what was recorded durable, then shows it. */
@@ -69,7 +70,7 @@ function underLock(
     folder,
     writer,
     state,
-    past: records.map(record => record.event),
+    records,
     record(event) {
       fold(state, event)
       writer.append(event)

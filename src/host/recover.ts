@@ -1,93 +1,131 @@
-/** What became of consumers whose host is gone: from what they wrote, and from whether they still live. */
+/** What became of consumers whose host is gone: which of them still live, and what the others left in writing. */
 
 import { closeSync, constants, openSync, readSync } from 'node:fs'
 import type { RunFolder } from '../journal/runs.js'
 import { conclude } from '../protocol/conclude.js'
-import { fingerprintOf } from '../protocol/fingerprint.js'
-import type { Done, Result } from '../protocol/gen/messages.js'
-import { createReader } from '../protocol/reader.js'
 import { groupOf } from '../sandbox/processes.js'
+import { tailOfFile } from '../sandbox/tail.js'
 import type { RunEvent } from '../scheduler/event.js'
-import type { Node, RunState } from '../scheduler/state.js'
+import type { Node } from '../scheduler/state.js'
 import { outputFiles } from './consumer.js'
-import { scrub } from './scrub.js'
+import { type Heard, type Hearing, hear } from './hear.js'
+import type { OpenedRun } from './opened-run.js'
+import type { Cleaner } from './withhold.js'
 
 /**
  * Tasks that were running and whose program, or what it started, is still there: nothing of their step may start beside
- * them. One that has ended and that a careless init does not collect is not there any more.
+ * them. A zombie that a careless init does not collect is not there any more, nor is what was started before the
+ * machine booted again, whoever has its pid now.
  */
-export const stillAlive = (state: RunState): Node[] =>
-  [...state.nodes.values()].filter(
-    node => node.status === 'running' && node.pid !== null && !groupOf(node.pid).isEmpty(),
+export function stillAlive({ state, records }: OpenedRun, boot: string): Node[] {
+  const startedUnder = new Map<string, string>()
+  for (const record of records)
+    if (record.event.type === 'task-started') startedUnder.set(record.event.task, record.boot)
+  return [...state.nodes.values()].filter(
+    node =>
+      node.status === 'running' &&
+      node.pid !== null &&
+      startedUnder.get(node.id) === boot &&
+      !groupOf(node.pid).isEmpty(),
   )
+}
 
-/** The events that the dead host did not come to record, free of secrets; then what is to be thought of the task. */
-export function recovered(node: Node, folder: RunFolder, secrets: readonly string[]): RunEvent[] {
+/** Listens to the rest of an attempt that another host began to listen to. */
+export const hearOn = (
+  node: Node,
+  { clean }: Cleaner,
+  more: Pick<Hearing, 'record'> & Partial<Hearing>,
+): Heard => {
+  const { step, selections } = node.task!
+  const { attempt } = node
+  const before = new Map(node.results)
+  const brought = new Set(node.brought.map(finding => finding.item.id))
+  const known = (address: string) => {
+    const fact = before.get(address)
+    return fact?.attempt === attempt ? fact : undefined
+  }
+  return hear({
+    step,
+    task: node.id,
+    attempt,
+    // Those that an attempt before this one has applied were not sent.
+    sent: selections.filter(({ address }) => before.get(address)?.status !== 'applied' || known(address)),
+    clean,
+    known: {
+      result: address => {
+        const fact = known(address)
+        return fact && { type: 'result', item: address.slice(step.length + 1), ...fact }
+      },
+      item: id => brought.has(id),
+    },
+    ...more,
+  })
+}
+
+/**
+ * Nobody saw how it exited, so its `done` counts alone. Without one, and where it said ok to less than it was to be
+ * sent (its host may have died in the middle of the sentence), what it did is not known.
+ */
+export function endOf(
+  node: Node,
+  heard: Heard,
+  cleaner: Cleaner,
+  how: { took: number; stderr: string[]; ended?: 'total' | 'cancelled'; isWhole: boolean },
+): RunEvent {
   const task = node.id
   const { attempt } = node
-  const step = node.task!.step
-  const pending = node.task!.selections.filter(
-    selection =>
-      node.results.get(selection.address)?.status !== 'applied' ||
-      node.results.get(selection.address)?.attempt === attempt,
-  )
-  const sent = pending.map(({ item, resolution }) => ({ item, resolution }))
-  const events: RunEvent[] = []
-  const results: Result[] = []
-  let items = 0
-  let done: Done | undefined
-  const broken: string[] = []
-  const reader = createReader({
-    role: 'consumer',
-    step,
-    sent,
-    onMessage: message => {
-      if (message.type === 'done') done = message
-      else if (message.type === 'item') {
-        items++
-        const { type: _, ...said } = message
-        const item = scrub(said, secrets)
-        if (!node.brought.some(finding => finding.item.id === item.id))
-          events.push({ type: 'item-found', task, attempt, item, fingerprint: fingerprintOf(item) })
-      } else if (message.type === 'result') {
-        results.push(message)
-        const address = `${step}/${message.item}`
-        if (node.results.get(address)?.attempt === attempt) return
-        const { status, code, message: text } = scrub(message, secrets)
-        events.push({
-          type: 'selection-result',
-          task,
-          attempt,
-          address,
-          status,
-          ...(code === undefined ? {} : { code }),
-          ...(text === undefined ? {} : { message: text }),
-        })
-      }
-    },
-    onViolation: violation => void broken.push(violation.message),
-    onOverflow: violation => void broken.push(violation.message),
+  const { done, items } = heard
+  const results = heard.results()
+  const sent = hearsOf(node)
+  const unknown = (why: string, begun?: false): RunEvent => ({
+    type: 'task-unknown',
+    task,
+    attempt,
+    why,
+    ...(begun === undefined ? {} : { begun }),
   })
-  const { stdout } = outputFiles(folder, task, attempt)
-  readInto(stdout, chunk => reader.write(chunk))
-  reader.end()
-
-  // Nobody saw how it exited, so its `done` counts alone; without one, what it was doing is not known.
-  if (done && broken.length === 0) {
-    const exit = { status: done.outcome === 'failed' ? 1 : 0, signal: null }
-    const ending = conclude({
-      role: 'consumer',
-      sent,
-      done,
-      results,
-      items,
-      violations: [],
-      exit,
-      stderr: [],
-    })
-    return [...events, { type: 'task-ended', task, attempt, ending: scrub(ending, secrets), took: 0 }]
+  if (how.ended === undefined) {
+    if (!done) return unknown('its host ended while it ran, and it left no word of its end')
+    if (done.code === 'protocol' && results.length === 0 && items === 0)
+      return unknown('its host ended before it told it to begin', false)
+    if (!how.isWhole && heard.violations.length > 0)
+      return unknown('its host ended while it ran, and what it wrote is damaged')
+    if (done.outcome === 'ok' && results.length < sent.length)
+      return unknown('its host ended while it ran, and it left no result for some of what it was to be sent')
   }
-  return [...events, { type: 'task-unknown', task, attempt, why: 'its host ended while it ran' }]
+  const ending = conclude({
+    role: 'consumer',
+    sent,
+    done,
+    results,
+    items,
+    violations: heard.violations,
+    exit: how.ended
+      ? { status: null, signal: null }
+      : { status: done?.outcome === 'failed' ? 1 : 0, signal: null },
+    ended: how.ended,
+    stderr: cleaner.lines(how.stderr),
+  })
+  return { type: 'task-ended', task, attempt, ending: cleaner.clean(ending), took: how.took }
+}
+
+const hearsOf = ({ task, results, attempt }: Node): { item: string }[] =>
+  task!.selections.filter(({ address }) => {
+    const fact = results.get(address)
+    return fact?.status !== 'applied' || fact.attempt === attempt
+  })
+
+/**
+ * The events that the dead host did not come to record, free of secrets; then what is to be thought of the task.
+ * `isWhole`: the machine has not gone down meanwhile, so its files hold all that was written.
+ */
+export function recovered(node: Node, folder: RunFolder, cleaner: Cleaner, isWhole: boolean): RunEvent[] {
+  const events: RunEvent[] = []
+  const heard = hearOn(node, cleaner, { record: event => void events.push(event) })
+  const { stdout, stderr } = outputFiles(folder, node.id, node.attempt)
+  readInto(stdout, chunk => heard.reader.write(chunk))
+  heard.reader.end(heard.done === undefined)
+  return [...events, endOf(node, heard, cleaner, { took: 0, stderr: tailOfFile(stderr), isWhole })]
 }
 
 /** In pieces: a program that floods leaves more than fits into memory. Without the file there is nothing to read. */

@@ -1,7 +1,6 @@
 /** Goes on with the open run: what happened meanwhile is recorded first, then open questions are answered, then it runs. */
 
 import { err, type Fallible, ok } from '../fallible.js'
-import { bootId } from '../journal/machine.js'
 import { programDigests } from '../manifest/digests.js'
 import type { RunEvent } from '../scheduler/event.js'
 import { splitAddress } from '../scheduler/findings.js'
@@ -9,14 +8,14 @@ import type { Choice } from '../scheduler/model.js'
 import { isApplied, isOver, nodesOf } from '../scheduler/node.js'
 import type { RunState } from '../scheduler/state.js'
 import { type RunReport, statusOf } from './apply.js'
+import { catchUp } from './catch-up.js'
 import { type Choosing, choose, readAnswers } from './choose.js'
 import type { Context } from './context.js'
 import { Desk, type Waiting } from './desk.js'
 import { drive } from './drive.js'
 import { resolveIdentities } from './identities.js'
-import { type OpenedRun, openTheRun } from './opened-run.js'
+import { openTheRun } from './opened-run.js'
 import { readSecrets } from './read-secrets.js'
-import { recovered, stillAlive } from './recover.js'
 import type { Refusal } from './refusal.js'
 import { refusalOfJournal } from './refusal-of-journal.js'
 import { changedPrograms } from './saved-plan.js'
@@ -41,7 +40,7 @@ export async function resume(
   const opened = openTheRun(context, 'resume')
   if (!opened.ok) return opened
   const run = opened.value
-  for (const event of run.past) options.past?.(event)
+  for (const { event } of run.records) options.past?.(event)
   try {
     const { plan } = run.state
     const identities = await resolveIdentities(context, plan.steps)
@@ -50,15 +49,12 @@ export async function resume(
     if (!safe.ok) return safe
     const changed = changedPrograms(plan.programs, await programDigests(plan.steps))
     if (changed.length > 0 && !options.changedPrograms) return err(programsChanged(changed))
-    const alive = stillAlive(run.state)
-    if (alive.length > 0) return err(stillRunning(alive.map(node => `${node.id}: pid ${node.pid!.pid}`)))
-
     learnSecrets(run.state.choices.values(), context.secrets)
     const own = stepDirs(run.directory, plan.steps, identities.value)
     if (!own.ok) return own
     const read = readSecrets(context, stillToSend(run.state), run.state.findings)
     if (!read.ok) return read
-    catchUp(context, run)
+    const alive = catchUp(context, run)
     const questions = [...run.state.questions.values()].map(question => question.finding)
     // A person is asked once nothing else is to be done, as in every run that comes to wait.
     const { ask: _, ...unasked } = options
@@ -82,6 +78,7 @@ export async function resume(
         answers: answers.value,
         asked: questions,
       }),
+      alive,
     })
     if (failure) return err(refusalOfJournal(failure))
     const took = context.clock.now() - begun
@@ -106,29 +103,10 @@ function stillToSend(state: RunState): Choice[] {
   )
 }
 
-function catchUp(context: Context, run: OpenedRun): void {
-  const boot = bootId()
-  const { state } = run
-  const awaited = state.awaitedBoot
-  const running = [...state.nodes.values()].filter(node => node.status === 'running')
-  run.record({ type: 'run-resumed', who: context.who, boot })
-  for (const node of running)
-    for (const event of recovered(node, run.folder, context.secrets.values())) run.record(event)
-  if (awaited !== null && awaited !== boot) run.record({ type: 'rebooted', from: awaited, to: boot })
-}
-
 const programsChanged = (changed: string[]): Refusal => ({
   code: 'host.program-changed',
   status: status.stale,
   message: 'Programs are not the ones with which this run was committed; nothing was started.',
   details: changed,
   hint: 'Put them back, go on with them as they are (--changed-programs), or give the run up (edgewise abandon).',
-})
-
-export const stillRunning = (alive: string[]): Refusal => ({
-  code: 'host.consumer-alive',
-  status: status.busy,
-  message: 'Programs of this run outlived their host and are still at work; nothing was started beside them.',
-  details: alive,
-  hint: 'Let them finish, then resume: what they report is not lost.',
 })

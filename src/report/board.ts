@@ -122,6 +122,11 @@ export class Board {
         this.#applying.add(event.task)
         this.#add(event.task, this.#roster.label(event.task), 'applying', now)
         return
+      case 'task-attached':
+        this.#ready.delete(event.task)
+        this.#applying.add(event.task)
+        this.#add(event.task, this.#roster.label(event.task), 'applying', now - event.ran)
+        return
       case 'task-ended':
       case 'task-unknown':
         this.#drop(event.task)

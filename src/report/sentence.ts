@@ -107,6 +107,13 @@ export function describe(event: Event, roster: Roster): Sentence | null {
           (event.attempt > 1 ? `, attempt ${event.attempt}` : ''),
         'accent',
       )
+    case 'task-attached':
+      return ofTask(
+        event.task,
+        'attached',
+        `outlived its host; followed from here on, ${formatDuration(event.ran)} after its start (pid ${event.pid})`,
+        'accent',
+      )
     case 'item-found':
       return ofTask(
         event.task,

@@ -94,6 +94,11 @@ export class Tally {
           tally.before = null
         })
         return
+      case 'task-attached':
+        this.#with(event.task, tally => {
+          tally.fate = 'running'
+        })
+        return
       case 'selection-result':
         this.#with(event.task, tally => {
           if (event.status === 'applied') tally.applied.add(event.address)

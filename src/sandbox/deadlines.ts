@@ -18,13 +18,19 @@ export interface Alarms {
   total(): void
 }
 
-export function deadlines(timeouts: Timeouts, clock: Clock, alarms: Alarms): Deadlines {
+/** `past`: milliseconds that count already, for a program that was begun before. */
+export function deadlines(
+  timeouts: Timeouts,
+  clock: Clock,
+  alarms: Alarms,
+  past = { total: 0, idle: 0 },
+): Deadlines {
   const { idle, total } = timeouts
-  let touched = clock.now()
+  let touched = clock.now() - past.idle
   let due = touched + (idle ?? 0)
   let paused = false
   let stopIdle = () => {}
-  const stopTotal = total === null ? () => {} : afterAtLeast(clock, total, alarms.total)
+  const stopTotal = total === null ? () => {} : afterAtLeast(clock, total - past.total, alarms.total)
 
   const arm = (limit: number): void => {
     stopIdle = clock.after(due - clock.now(), () => look(limit))

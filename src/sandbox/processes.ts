@@ -1,6 +1,6 @@
 /** What /proc says about processes: a pid and its start time name one process for good, a pid alone does not. */
 
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 
 /** A process, told from a later one with the same pid by when it started (clock ticks since boot, as text). */
 export interface ProcessId {
@@ -57,6 +57,15 @@ const hasEnded = (stat: ProcessStat): boolean => stat.state === 'Z' || stat.stat
 export function isAlive(id: ProcessId): boolean {
   const stat = statOf(id.pid)
   return stat !== undefined && stat.startTime === id.startTime && !hasEnded(stat)
+}
+
+/** Clock ticks a second in everything that Linux tells user space. */
+const TICKS = 100
+
+/** Milliseconds since a process was started, time asleep included; the machine's clock may be set meanwhile. */
+export function ageOf(id: ProcessId, uptime = readFileSync('/proc/uptime', 'latin1')): number {
+  const seconds = Number(uptime.split(' ')[0]) - Number(id.startTime) / TICKS
+  return Math.max(0, Math.round(seconds * 1000))
 }
 
 /** Every process that has not ended. Costs about 20 µs a process: not for the path that each start takes. */

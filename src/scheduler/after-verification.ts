@@ -57,7 +57,7 @@ function judgeStep(
   for (const finding of activeFindings(listed, choices)) {
     if (finding.parent && todo.has(finding.parent.address)) todo.add(finding.address)
     const isOpen = todo.has(finding.address) && !isBound(finding, choices.get(finding.address))
-    const isAsked = asksForAnswer(finding) || state.invalidated.has(finding.address)
+    const isAsked = asksForAnswer(finding) || hadChoice(state, outcome, finding.address)
     if (isOpen && isAsked && !state.questions.has(finding.address))
       outcome.asked.push({ type: 'question-raised', finding, task: null })
   }
@@ -65,6 +65,11 @@ function judgeStep(
   if (selections.length > 0) outcome.again.push({ step, selections })
   if (answer === 'retry' && broken.some(finding => finding.source === 'host')) outcome.look.push(step)
 }
+
+/** Somebody had decided about it, so even a recommendation is not passed over. */
+const hadChoice = (state: RunState, { changed }: Outcome, address: Address): boolean =>
+  state.invalidated.has(address) ||
+  changed.some(event => event.type === 'choice-invalidated' && event.address === address)
 
 function answerTo(state: RunState, step: string, broken: Finding[], outcome: Outcome): string | null {
   const isUnstable = state.verifyRounds >= maxRounds

@@ -76,7 +76,10 @@ export type RunEvent =
       message?: string
     }
   | { type: 'task-ended'; task: string; attempt: number; ending: Ending; took: number }
-  | { type: 'task-unknown'; task: string; attempt: number; why: string }
+  /** A consumer outlived its host, and another host follows it. `ran`: milliseconds since its start. */
+  | { type: 'task-attached'; task: string; attempt: number; pid: number; ran: number }
+  /** `begun`: false where it is certain that the program was never told to begin. */
+  | { type: 'task-unknown'; task: string; attempt: number; why: string; begun?: false }
   | { type: 'task-backing-off'; task: string; attempt: number; ms: number }
   | {
       type: 'task-retried'

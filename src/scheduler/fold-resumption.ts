@@ -29,12 +29,17 @@ export function foldResumption(state: RunState): void {
   }
 }
 
-/** Whoever asked for the reboot is looked at again before anything behind it starts. */
+/**
+ * Whoever asked for the reboot is looked at again before anything behind it starts. One that nobody waited for counts
+ * for the barriers that were reached by then, and for no other: what they wait for was not there to be booted into.
+ */
 export function foldReboot(state: RunState): void {
   state.awaitedBoot = null
-  state.reboots++
-  for (const node of state.nodes.values())
-    if (!node.task && !isOver(node) && isReached(state, node)) node.crossed = true
+  const reached = [...state.nodes.values()].filter(
+    node => !node.task && !isOver(node) && isReached(state, node),
+  )
+  for (const node of reached) node.crossed = true
+  if (reached.length > 0) state.reboots++
   for (const node of state.nodes.values()) {
     node.wantsReboot = false
     if (isOver(node)) continue

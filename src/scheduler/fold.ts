@@ -114,10 +114,13 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
       state.attention.push(node.id)
       return
     }
+    case 'task-attached':
+      return
     case 'task-unknown': {
       const node = nodeOf(state, event.task)
       release(state, node)
       node.pid = null
+      node.unbegun = event.begun === false
       node.status = 'unknown'
       state.attention.push(node.id)
       return

@@ -4,6 +4,7 @@ import { digestOf } from '../protocol/fingerprint.js'
 import type { ItemBody } from '../protocol/gen/messages.js'
 import type { RunEvent } from './event.js'
 import type { Ending, Finding } from './model.js'
+import { isApplied } from './node.js'
 import type { Node } from './state.js'
 
 const ask = (step: string, fingerprint: string, item: ItemBody): Finding => ({
@@ -34,6 +35,34 @@ export function failedQuestion(node: Node, ending: Ending): Finding {
     resolutions: [
       { id: 'retry', title: 'Run it again', effects: { reversible: true } },
       { id: 'done-by-hand', title: 'It was done by hand; the producer has to agree' },
+      { id: 'abandon', title: 'Give this step up, and with it all that need it', ends: 'reverted' },
+    ],
+  })
+}
+
+/** A failure to an operator, and to a script that looks for one; but what failed is the knowledge, not the task. */
+export function unknownQuestion(node: Node): Finding {
+  const { id, attempt } = node
+  const of = (isKnown: boolean): string =>
+    node
+      .task!.selections.filter(({ address }) => node.sent.has(address))
+      .filter(({ address }) => isApplied(node, address) === isKnown)
+      .map(({ address, resolution }) => `${address}: ${resolution}`)
+      .join(', ')
+  const [applied, unknown] = [of(true), of(false)]
+  const known = applied === '' ? 'nothing that it was sent is known to be applied' : `applied: ${applied}`
+  return ask(node.task!.step, occasion(node), {
+    id: 'host.failed',
+    severity: 'error',
+    title: `What ${id} did is not known`,
+    detail: `attempt ${attempt} was under way when its host ended, and it left no word of its end; ${known}; may be undone, done in part or done: ${unknown || 'its end'}`,
+    resolutions: [
+      {
+        id: 'retry',
+        title: `Send it again${unknown === '' ? '' : `: ${unknown}`}; what is applied is not sent`,
+        effects: { reversible: true },
+      },
+      { id: 'done-by-hand', title: 'It was done, by it or by hand; the producer has to agree' },
       { id: 'abandon', title: 'Give this step up, and with it all that need it', ends: 'reverted' },
     ],
   })

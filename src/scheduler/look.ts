@@ -4,7 +4,7 @@ import { answered, openBrought } from './answered.js'
 import { broughtDue, selectionsLeft } from './due.js'
 import type { RunEvent } from './event.js'
 import { inserted } from './extend.js'
-import { asks, failedQuestion, unstableQuestion } from './host-items.js'
+import { asks, failedQuestion, unknownQuestion, unstableQuestion } from './host-items.js'
 import type { Decision } from './next.js'
 import { isApplied } from './node.js'
 import { judgeRecheck } from './recheck.js'
@@ -102,8 +102,7 @@ function lookAtApplied(state: RunState, node: Node): RunEvent[] {
 
 /** What is done is a fact; what is not known to be done is sent again, or asked about, as the manifest says. */
 function lookAtUnknown(state: RunState, node: Node): RunEvent[] {
-  if (state.steps.get(node.task!.step)!.retries.afterCrash === 'run')
+  if (node.unbegun || state.steps.get(node.task!.step)!.retries.afterCrash === 'run')
     return [{ type: 'task-retried', task: node.id, why: 'recovered' }]
-  const message = 'the host died while it ran; what it did is not known'
-  return [asks(node, failedQuestion(node, { outcome: 'failed', message }))]
+  return [asks(node, unknownQuestion(node))]
 }

@@ -83,6 +83,7 @@ export function addNode(state: RunState, id: string, task: Task | null, unpredic
     asked: nobody,
     questions: 0,
     pid: null,
+    unbegun: false,
   }
   state.nodes.set(id, node)
   state.open++

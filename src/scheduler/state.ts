@@ -88,6 +88,8 @@ export interface Node {
   /** Questions raised so far: gives each its own fingerprint. */
   questions: number
   pid: { pid: number; startTime: string } | null
+  /** Its fate is unknown, but its program never got a word. */
+  unbegun: boolean
 }
 
 export interface Question {

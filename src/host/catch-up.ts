@@ -1,0 +1,38 @@
+/** What happened while no host was there, recorded before anything is begun: who outlived it, who did not, and reboots. */
+
+import { bootId } from '../journal/machine.js'
+import type { JournalRecord } from '../journal/record.js'
+import { ageOf } from '../sandbox/processes.js'
+import type { Node } from '../scheduler/state.js'
+import type { Context } from './context.js'
+import type { OpenedRun } from './opened-run.js'
+import { recovered, stillAlive } from './recover.js'
+import { cleanerFor } from './withhold.js'
+
+/** Those that are to be followed on. Nothing is durable yet. */
+export function catchUp(context: Context, run: OpenedRun): Node[] {
+  const boot = bootId()
+  const before = knownBoot(run.records)
+  const alive = new Set(stillAlive(run, boot))
+  const running = [...run.state.nodes.values()].filter(node => node.status === 'running')
+  run.record({ type: 'run-resumed', who: context.who, boot })
+  for (const node of running) {
+    const { id: task, attempt } = node
+    if (alive.has(node))
+      run.record({ type: 'task-attached', task, attempt, pid: node.pid!.pid, ran: ageOf(node.pid!) })
+    else
+      for (const event of recovered(node, run.folder, cleanerFor(node, context), before === boot))
+        run.record(event)
+  }
+  if (before !== boot) run.record({ type: 'rebooted', from: before, to: boot })
+  return [...alive]
+}
+
+/**
+ * The boot that the run knows of: not that of the last record, for an answer may have been recorded after a boot of
+ * which nothing was made yet, and a host may have died before it recorded one.
+ */
+function knownBoot(records: readonly JournalRecord[]): string {
+  const told = records.findLast(({ event }) => event.type === 'rebooted')?.event
+  return told?.type === 'rebooted' ? told.to : records[0]!.boot
+}
