@@ -242,8 +242,14 @@ class Driver {
     const step = this.#state.steps.get(this.#state.nodes.get(task)!.task!.step)!
     if (!step.consumer) {
       const message = `${step.name} has no consumer`
-      const ending = { outcome: 'failed', code: 'no-consumer', message } as const
-      return this.#record({ type: 'task-ended', task, attempt, ending, took: 0 })
+      this.#record({
+        type: 'task-ended',
+        task,
+        attempt,
+        ending: { outcome: 'failed', code: 'no-consumer', message },
+        took: 0,
+      })
+      return
     }
     this.#busy++
     const started = await startConsumer(step, {
