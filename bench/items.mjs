@@ -2,10 +2,10 @@
 // against JSON.parse of the same lines and against ndjson with ajv. The protocol allows 1,000 items a run, so these are
 // 1,000 runs, each with its own reader.
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { cli, inScratch, interleaved, median, ratioOf, root } from './measure.mjs'
+import { inScratch, interleaved, median, ratioOf, root } from './measure.mjs'
 
 export const measures = ['G8', 'G9']
 
@@ -32,7 +32,8 @@ function runOf() {
 
 /** What the command line sets for its own heap holds for the reader in it. */
 const heapFlags = () =>
-  (existsSync(cli) ? readFileSync(cli, 'utf8').match(/(?<=setFlagsFromString\(["'])--[\w=-]+/g) : null) ?? []
+  readFileSync(join(root, 'src/cli/session.ts'), 'utf8').match(/(?<=setFlagsFromString\(["'])--[\w=-]+/g) ??
+  []
 
 const contenders = {
   reader: size => `

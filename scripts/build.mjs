@@ -45,7 +45,10 @@ async function bundle() {
       format: 'cjs',
       // As `require`: importing CommonJS would scan the whole bundle for its exports first.
       supported: { 'dynamic-import': false },
-      plugins: [{ name: 'apart', setup: apart }],
+      plugins: [
+        { name: 'apart', setup: apart },
+        { name: 'late', setup: late },
+      ],
     }),
     // Chunk names carry a hash, so that a running program never sees a half-written bundle of another build.
     build({
@@ -67,6 +70,21 @@ function apart({ onResolve }) {
   onResolve({ filter: /./ }, ({ path, kind }) =>
     kind === 'dynamic-import' && lazy[path] ? { path: lazy[path], external: true } : undefined,
   )
+}
+
+/** Modules of Node that take milliseconds to load; --help, and a status without a run, need none of them. */
+const slow = ['child_process', 'crypto']
+
+/** Loads them at the first use of what they export, and not where they are imported. */
+function late({ onResolve, onLoad }) {
+  const filter = new RegExp(`^(?:node:)?(?:${slow.join('|')})$`)
+  onResolve({ filter }, ({ path, namespace }) =>
+    namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
+  )
+  onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({
+    contents: `for (const name of '${Object.keys(require(path)).join(' ')}'.split(' '))
+      Object.defineProperty(exports, name, { enumerable: true, get: () => require('${path}')[name] })`,
+  }))
 }
 
 function declare() {

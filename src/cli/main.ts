@@ -1,12 +1,8 @@
 /** argv in, a phase run, an exit status out. Only commander is loaded here, so that --help and --version are quick. */
 
-import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { meanings, status } from '../host/status.js'
 import { version } from '../host/version.js'
-
-// What is resident makes every start slower, and the young generation would grow to 48 MB under a flood of items.
-setFlagsFromString('--semi-space-growth-factor=1')
 
 export interface SharedFlags {
   action: 'switch' | 'boot' | 'test'
