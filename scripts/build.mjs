@@ -1,9 +1,10 @@
 // Bundles the command line and the library into dist/, and writes the declarations beside them.
 // --no-types and --types do one half alone.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -29,18 +30,20 @@ const packages = { '@clack/prompts': './prompts.cjs', execa: './execa.cjs' }
 const lazy = { ...commands, ...packages }
 
 async function bundle() {
-  await Promise.all([
+  const [commandLine] = await Promise.all([
     // CommonJS starts a third faster than an ES module. The entry holds commander and the options, nothing else.
     build({
       ...common,
       entryPoints: {
-        cli: 'src/cli/main.ts',
+        main: 'src/cli/main.ts',
         phases: 'src/cli/phases.ts',
         status: 'src/cli/status.ts',
         ...Object.fromEntries(
           Object.entries(packages).map(([name, path]) => [path.slice(2, -'.cjs'.length), name]),
         ),
       },
+      entryNames: 'bundles/[name]-[hash]',
+      metafile: true,
       outExtension: { '.js': '.cjs' },
       format: 'cjs',
       // As `require`: importing CommonJS would scan the whole bundle for its exports first.
@@ -60,10 +63,57 @@ async function bundle() {
       banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     }),
   ])
+  const names = {}
+  for (const file of Object.keys(commandLine.metafile.outputs)) {
+    const [, name] = /([a-z]+)-[A-Z0-9]+\.cjs$/.exec(file) ?? []
+    if (name) names[`./${name}.cjs`] = relative('dist', file).slice(0, -'.cjs'.length)
+  }
+  warm(names)
+  const loader = readFileSync(join(root, 'scripts', 'loader.cjs'), 'utf8')
   const entry = join(out, 'cli.cjs')
-  writeFileSync(entry, `#!/usr/bin/env node\n${readFileSync(entry, 'utf8')}`)
-  chmodSync(entry, 0o755)
+  const start = `load(__dirname, ${JSON.stringify(names)}, './main.cjs')`
+  writeFileSync(`${entry}.new`, `#!/usr/bin/env node\n${loader.replace('module.exports = load', start)}`)
+  chmodSync(`${entry}.new`, 0o755)
+  renameSync(`${entry}.new`, entry)
 }
+
+/** Everything is run once, with a step that changes nothing, so that what a run needs is in the caches. */
+function warm(names) {
+  const folder = mkdtempSync(join(tmpdir(), 'edgewise-build-'))
+  const [step, manifest, state] = ['step.sh', 'transition.json', 'state'].map(name => join(folder, name))
+  const program = [step, join(folder, 'applied')]
+  try {
+    writeFileSync(step, stepToWarmUp, { mode: 0o755 })
+    writeFileSync(
+      manifest,
+      JSON.stringify({ edgewise: 1, name: 'warm', steps: { s: { producer: program, consumer: program } } }),
+    )
+    for (const args of [
+      ['--help'],
+      ['status', '--state-dir', state],
+      ['apply', manifest, '--accept', 'all', '--no-input', '--state-dir', state],
+    ])
+      execFileSync(
+        process.execPath,
+        [join(root, 'scripts', 'warm.cjs'), out, JSON.stringify(names), ...args],
+        { stdio: ['ignore', 'ignore', 'pipe'] },
+      )
+  } catch (error) {
+    // Where no program can be run, or no state kept, starts are only slower.
+    console.error(`Built without all code caches: ${error.message}`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const stepToWarmUp = `#!/bin/sh
+read -r start
+case $start in
+*consumer*) : >"$1"; echo '{"type":"result","item":"i","status":"applied"}' ;;
+*) [ -e "$1" ] || echo '{"type":"item","id":"i","severity":"error","title":"t","resolutions":[{"id":"r","title":"t","default":true}]}' ;;
+esac
+echo '{"type":"done","outcome":"ok"}'
+`
 
 /** What is imported only when it is called for stays a file of its own. */
 function apart({ onResolve }) {
