@@ -46,7 +46,17 @@ export interface Transition {
   events(): Record<string, unknown>[]
 }
 
-const withState = new Set(['check', 'plan', 'apply', 'graph', 'status', 'resume', 'choose', 'abandon'])
+const withState = new Set([
+  'check',
+  'plan',
+  'apply',
+  'graph',
+  'status',
+  'resume',
+  'choose',
+  'abandon',
+  'install-units',
+])
 
 export function transition(
   t: Test,
@@ -71,7 +81,7 @@ export function transition(
 
   const start = (args: string[], env: Record<string, string> = {}): ChildProcess => {
     const [command = '', ...rest] = args
-    const named = withState.has(command) ? ['--state-dir', state] : []
+    const named = withState.has(command) && !rest.includes('--state-dir') ? ['--state-dir', state] : []
     const given = Object.entries({ PATH: process.env.PATH, HOME: dir, LANG: 'C.UTF-8', ...env })
     // Through env, because tap puts variables of its own into what Node starts, and they would reach the steps.
     const clean = ['-i', ...given.map(([name, value]) => `${name}=${value}`)]

@@ -13,19 +13,32 @@ export interface Confirming {
   signal?: AbortSignal
 }
 
+export interface Question {
+  /** What it is about; already free of control characters. */
+  lines: string[]
+  message: string
+  /** What Enter alone says. */
+  initial: boolean
+  terminal: Terminal
+  signal?: AbortSignal
+}
+
+export const confirmCommit = ({ destructive, ...rest }: Confirming): Promise<boolean> =>
+  confirm({
+    ...rest,
+    message: destructive ? 'Data will be destroyed. Apply this now?' : 'Apply this now?',
+    initial: !destructive,
+  })
+
 /** Anything but a clear yes is a no: Escape, Ctrl-C and a terminal that went away too. */
-export async function confirmCommit({ lines, destructive, terminal, signal }: Confirming): Promise<boolean> {
+export async function confirm({ lines, message, initial, terminal, signal }: Question): Promise<boolean> {
   const prompts = await import('@clack/prompts')
   const dialogue = new Dialogue(prompts, terminal, signal)
   try {
     const { output, width } = dialogue
     prompts.log.step(lines.flatMap(line => wrap(line, width)).join('\n'), { output })
     const reply = await dialogue.ask(streams =>
-      prompts.confirm({
-        ...streams,
-        message: destructive ? 'Data will be destroyed. Apply this now?' : 'Apply this now?',
-        initialValue: !destructive,
-      }),
+      prompts.confirm({ ...streams, message, initialValue: initial }),
     )
     return reply.kind === 'value' && reply.value
   } finally {

@@ -1,9 +1,10 @@
 /** Flags become the places where choices come from; at a terminal a person is one of them. */
 
-import { confirmCommit } from '../choice/confirm.js'
+import { confirm, confirmCommit } from '../choice/confirm.js'
 import { promptChoices } from '../choice/prompt.js'
 import type { Choosing } from '../host/choose.js'
 import type { Waiting } from '../host/desk.js'
+import type { Rebooting } from '../host/reboot.js'
 import { cleanLine } from '../protocol/text.js'
 import type { Plan } from '../scheduler/model.js'
 import type { SharedFlags } from './main.js'
@@ -78,4 +79,32 @@ export async function confirmPlan(session: Session, plan: Plan): Promise<boolean
     terminal: terminalOf(session),
     signal: stopSignal(session),
   })
+}
+
+/** At a terminal somebody can be asked, when it comes to that. */
+export function rebootingOf(
+  session: Session,
+  { reboot, yes }: Pick<SharedFlags, 'reboot' | 'yes'>,
+): Rebooting {
+  return {
+    ...(reboot === undefined ? {} : { reboot }),
+    ...(session.interactive && !yes
+      ? {
+          confirmReboot: command => {
+            session.reporter.close()
+            return confirm({
+              lines: [
+                cleanLine(
+                  `All that can be done before the reboot is done. It would be: ${command.join(' ')}`,
+                ),
+              ],
+              message: 'Reboot the machine now?',
+              initial: false,
+              terminal: terminalOf(session),
+              signal: stopSignal(session),
+            })
+          },
+        }
+      : {}),
+  }
 }

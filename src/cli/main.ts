@@ -14,6 +14,7 @@ export interface SharedFlags {
   stateDir?: string
   json?: true
   partial?: true
+  reboot?: 'ask' | 'auto' | 'never'
   yes?: true
   wait?: true
   onWait?: string
@@ -53,6 +54,7 @@ function program(finish: (status: number) => void): Command {
     .option('-y, --yes', 'no last confirmation')
     .option('--wait', 'stay while the run waits for a choice')
     .option('--on-wait <program>', 'tell a program what the run waits for, as JSON on its stdin', said)
+    .addOption(rebooting('ask'))
     .action(async (path, flags) => finish(await (await import('./phases.js')).runApply(path, flags)))
 
   choosing(command('graph', 'draw the graph of a manifest, or of a saved plan'))
@@ -79,6 +81,8 @@ function program(finish: (status: number) => void): Command {
     .option('--changed-programs', 'go on although programs are not the ones that were planned')
     .option('--json', 'a stream of JSON lines on stdout')
     .option('--no-input', 'ask nobody, even at a terminal')
+    .addOption(rebooting('as the run was begun'))
+    .option('--boot', 'as at boot: nobody is asked, and that no run is open is no error')
     .action(async flags => finish(await (await import('./phases.js')).runResume(flags)))
 
   stateful(command('choose', 'answer a question of the open run, from anywhere; then go on with it'))
@@ -95,6 +99,15 @@ function program(finish: (status: number) => void): Command {
   stateful(command('abandon', 'give the open run up'))
     .requiredOption('--reason <text>', 'why, for the record', said)
     .action(async flags => finish(await (await import('./phases.js')).runAbandon(flags)))
+
+  stateful(command('install-units', 'let systemd resume at boot, and keep down what steps hold'))
+    .argument('[manifest...]', manifestArgument)
+    .option('--root <dir>', 'write into this tree, an image say, instead of this machine')
+    .option('--program <file>', 'what the unit runs (default: this edgewise)')
+    .option('--dry-run', 'only say what would be done')
+    .action(async (manifests, flags) =>
+      finish(await (await import('./phases.js')).runInstallUnits(manifests, flags)),
+    )
 
   stateful(command('status', 'show where the newest run stands'))
     .option('--json', 'as JSON')
@@ -131,6 +144,12 @@ const choosing = (command: Command): Command =>
     .option('-j, --jobs <n>', 'programs at the same time (default: the number of cores)', count)
     .option('--json', 'a stream of JSON lines on stdout')
     .option('--no-input', 'ask nobody, even at a terminal')
+
+const rebooting = (otherwise: string): Option =>
+  new Option(
+    '--reboot <policy>',
+    `where the machine has to reboot: ask, run the command (auto), or leave it (never) (default: ${otherwise})`,
+  ).choices(['ask', 'auto', 'never'])
 
 const acceptance = (): Option =>
   new Option('--accept <level>', "take the steps' own defaults up to this severity")

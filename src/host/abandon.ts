@@ -2,7 +2,6 @@
 
 import { err, type Fallible, ok } from '../fallible.js'
 import type { Holder } from '../journal/lock.js'
-import { bootId } from '../journal/machine.js'
 import type { RunEvent } from '../scheduler/event.js'
 import { fold } from '../scheduler/fold.js'
 import { isConsistent, isInDoubt } from '../scheduler/node.js'
@@ -36,7 +35,7 @@ export async function abandon(context: Context, reason: string): Promise<Fallibl
     { edgewise: 1, run, kind: 'abandon', reason, who },
     opened => {
       const { state } = opened
-      const alive = stillAlive(opened, bootId())
+      const alive = stillAlive(opened, context.bootId())
       return alive.length > 0
         ? err(stillRunning(alive.map(node => `${node.id}: pid ${node.pid!.pid}`)))
         : ok<RunEvent>({ type: 'run-abandoned', reason, consistent: isConsistent(state), who })

@@ -4,7 +4,6 @@ import type { Answers } from '../choice/answers.js'
 import { err, type Fallible, ok } from '../fallible.js'
 import { findStateDirectory, openStateDirectory, type StateDirectory } from '../journal/directory.js'
 import { type Lock, takeLock } from '../journal/lock.js'
-import { bootId } from '../journal/machine.js'
 import { appliedPlan, createRun, newRunId, openRun, type RunFolder } from '../journal/runs.js'
 import { openWriter } from '../journal/writer.js'
 import type { RunEvent } from '../scheduler/event.js'
@@ -19,6 +18,7 @@ import type { Identities } from './identities.js'
 import { plan as makePlan, type PlanOptions } from './plan.js'
 import { readPlan } from './plan-file.js'
 import { probe } from './probe.js'
+import { type Rebooting, rebootIfDue, refuseReboot, refuseVolatile } from './reboot.js'
 import type { Refusal } from './refusal.js'
 import { refusalOfJournal } from './refusal-of-journal.js'
 import { renew } from './saved-plan.js'
@@ -26,7 +26,7 @@ import { learnSecrets } from './scrub.js'
 import { type Status, status } from './status.js'
 import { stepDirs } from './step-dirs.js'
 
-export interface ApplyOptions extends Omit<PlanOptions, 'manifest'>, Waiting {
+export interface ApplyOptions extends Omit<PlanOptions, 'manifest'>, Waiting, Rebooting {
   /** Path of a manifest; or of a plan, with `saved`. */
   manifest?: string
   /** Path of a plan that was saved. */
@@ -57,6 +57,8 @@ export async function apply(context: Context, options: ApplyOptions): Promise<Fa
   const ready = await readyPlan(context, { ...options, onAnswers })
   if (!ready.ok) return ready
   const { plan, identities } = ready.value
+  const early = refuseReboot(plan.action, options.reboot) ?? refuseVolatile(context, plan)
+  if (early) return err(early)
 
   const hasWork = plan.unpredicted.length > 0 || plan.graph.tasks.some(task => task.selections.length > 0)
   const deferred = plan.choices.some(choice => choice.answer.kind === 'later')
@@ -79,7 +81,7 @@ export async function apply(context: Context, options: ApplyOptions): Promise<Fa
     })
   // It may have come while files were digested, or while somebody thought about it.
   if (context.interruption.level > 0) return err(interrupted(context))
-  return commit(context, plan, identities, { choosing: options, answers })
+  return commit(context, plan, identities, { choosing: options, answers }, options)
 }
 
 /** "Nothing to do" would hide that there is something, and that it cannot be done. */
@@ -147,13 +149,14 @@ async function commit(
   plan: Plan,
   identities: Identities,
   desk: Omit<DeskOptions, 'directory'>,
+  rebooting: Rebooting,
 ): Promise<Fallible<RunReport, Refusal>> {
   const directory = openStateDirectory(context.stateDir, { uid: context.uid })
   if (!directory.ok) return err(refusalOfJournal(directory.error))
   const lock = takeLock(directory.value, { since: context.now().toISOString(), command: 'apply' })
   if (!lock.ok) return err(refusalOfJournal(lock.error, status.busy))
   try {
-    return await committed(context, plan, identities, desk, directory.value, lock.value)
+    return await committed(context, plan, identities, desk, directory.value, lock.value, rebooting)
   } finally {
     lock.value.release()
   }
@@ -166,6 +169,7 @@ async function committed(
   desk: Omit<DeskOptions, 'directory'>,
   directory: StateDirectory,
   _held: Lock,
+  { reboot, confirmReboot }: Rebooting,
 ): Promise<Fallible<RunReport, Refusal>> {
   // Somebody may have committed between the first look and the lock.
   const open = openRun(directory)
@@ -182,13 +186,19 @@ async function committed(
   const writer = openWriter(folder.value.journal, {
     sync: context.journal,
     clock: () => context.now().toISOString(),
-    boot: bootId(),
+    boot: context.bootId(),
     host: context.version,
   })
   if (!writer.ok) return err(refusalOfJournal(writer.error))
 
   const begun = context.clock.now()
-  const first: RunEvent = { type: 'run-committed', run, plan, who: context.who }
+  const first: RunEvent = {
+    type: 'run-committed',
+    run,
+    plan,
+    who: context.who,
+    ...(reboot ? { reboot } : {}),
+  }
   writer.value.append(first)
   const durable = writer.value.flush()
   if (!durable.ok) return err(refusalOfJournal(durable.error))
@@ -196,7 +206,7 @@ async function committed(
   context.emit(first)
 
   learnSecrets(plan.choices, context.secrets)
-  const failure = await drive(state, {
+  const driven = await drive(state, {
     context,
     identities,
     folder: folder.value,
@@ -204,6 +214,7 @@ async function committed(
     writer: writer.value,
     desk: new Desk(context, { ...desk, directory }),
   })
+  const failure = driven ?? (await rebootIfDue(context, state, writer.value, confirmReboot))
   writer.value.close()
   if (failure) return err(refusalOfJournal(failure))
   return ok({
@@ -221,6 +232,8 @@ async function committed(
 export function statusOf(state: RunState, context: Context): Status {
   if (state.status === 'completed') return status.ok
   if (state.status === 'abandoned') return status.abandoned
+  // The signal is the machine going down, as it was told to.
+  if (state.rebootAsked) return status.reboot
   const { signal } = context.interruption
   if (signal !== null) return signal === 'SIGTERM' ? status.terminated : status.interrupted
   if (state.waitingFor === 'failure') return status.failed

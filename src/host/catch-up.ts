@@ -1,21 +1,27 @@
 /** What happened while no host was there, recorded before anything is begun: who outlived it, who did not, and reboots. */
 
-import { bootId } from '../journal/machine.js'
 import type { JournalRecord } from '../journal/record.js'
 import { ageOf } from '../sandbox/processes.js'
+import type { RebootPolicy } from '../scheduler/model.js'
 import type { Node } from '../scheduler/state.js'
 import type { Context } from './context.js'
 import type { OpenedRun } from './opened-run.js'
+import { hasSoftlyRebooted } from './reboot.js'
 import { recovered, stillAlive } from './recover.js'
 import { cleanerFor } from './withhold.js'
 
 /** Those that are to be followed on. Nothing is durable yet. */
-export function catchUp(context: Context, run: OpenedRun): Node[] {
-  const boot = bootId()
+export function catchUp(
+  context: Context,
+  run: OpenedRun,
+  { soft, reboot }: { soft: number | null; reboot?: RebootPolicy },
+): Node[] {
+  const boot = context.bootId()
+  const isSoft = hasSoftlyRebooted(run.state, soft)
   const before = knownBoot(run.records)
   const alive = new Set(stillAlive(run, boot))
   const running = [...run.state.nodes.values()].filter(node => node.status === 'running')
-  run.record({ type: 'run-resumed', who: context.who, boot })
+  run.record({ type: 'run-resumed', who: context.who, boot, ...(reboot ? { reboot } : {}) })
   for (const node of running) {
     const { id: task, attempt } = node
     if (alive.has(node))
@@ -24,7 +30,7 @@ export function catchUp(context: Context, run: OpenedRun): Node[] {
       for (const event of recovered(node, run.folder, cleanerFor(node, context), before === boot))
         run.record(event)
   }
-  if (before !== boot) run.record({ type: 'rebooted', from: before, to: boot })
+  if (before !== boot || isSoft) run.record({ type: 'rebooted', from: before, to: boot })
   return [...alive]
 }
 

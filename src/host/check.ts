@@ -2,8 +2,11 @@
 
 import type { Note } from '../choice/decide.js'
 import { err, type Fallible, ok } from '../fallible.js'
-import type { Diagnostic, Manifest } from '../manifest/step.js'
+import type { Diagnostic, Manifest, Step } from '../manifest/step.js'
+import { mayAskForReboot } from '../scheduler/barriers.js'
 import { activeFindings } from '../scheduler/findings.js'
+import { buildGraph } from '../scheduler/graph.js'
+import { groupBy } from '../scheduler/group.js'
 import type { Action, Address, Choice, Finding, Findings, Prediction } from '../scheduler/model.js'
 import { predict } from '../scheduler/predict.js'
 import { type Choosing, choose, readAnswers } from './choose.js'
@@ -33,6 +36,8 @@ export interface CheckReport {
   /** Errors and warnings without a choice. */
   open: Finding[]
   prediction: Prediction
+  /** How often the machine will have to reboot in between, for what is chosen so far. */
+  reboots: number
   notes: Note[]
   warnings: Diagnostic[]
 }
@@ -65,7 +70,14 @@ export async function check(
   const prediction = explained(predict({ steps, action, choices, ...looked }), notes)
   const active = activeFindings(looked.found, choices)
   context.emit({ type: 'predicted', prediction, findings: active, choices: [...choices.values()] })
-  return ok({ manifest, action, identities, ...looked, choices, open, prediction, notes, warnings })
+  const reboots = rebootsFor(steps, looked.found, choices)
+  return ok({ manifest, action, identities, ...looked, choices, open, prediction, reboots, notes, warnings })
+}
+
+function rebootsFor(steps: Step[], found: Finding[], choices: ReadonlyMap<Address, Choice>): number {
+  if (!mayAskForReboot(found)) return 0
+  const graph = buildGraph({ steps, found: groupBy(found, finding => finding.step), choices })
+  return graph.ok ? graph.value.barriers.length : 0
 }
 
 export const interrupted = (context: Context): Refusal => ({

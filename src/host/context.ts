@@ -1,10 +1,15 @@
 /** What every phase is given: the world as arguments, and where its events go. */
 
 import type { SecretStore } from '../choice/secrets.js'
+import type { Lasting } from '../journal/volatile.js'
 import type { Clock } from '../sandbox/clock.js'
+import type { Ran } from '../sandbox/once.js'
 import type { Event } from '../scheduler/event.js'
 import type { Who } from '../scheduler/model.js'
 import type { Interruption } from './interruption.js'
+
+/** Milliseconds; without them as long as it takes. */
+export type Systemctl = (args: string[], limit?: number) => Promise<Ran>
 
 export interface Context {
   /** Monotonic milliseconds and alarms. */
@@ -24,6 +29,14 @@ export interface Context {
   version: string
   secrets: SecretStore
   interruption: Interruption
+  /** Changes with each boot of the kernel. */
+  bootId: () => string
+  /** Soft reboots since the kernel booted; null where the machine does not count them. */
+  softReboots: () => Promise<number | null>
+  /** Null where systemd is not what manages the machine. */
+  systemctl: Systemctl | null
+  /** Whether what is kept under a path outlasts a reboot. */
+  lasting: (path: string) => Lasting
   /** False only where a bench measures what the journal costs. */
   journal: boolean
   emit: (event: Event) => void

@@ -6,11 +6,14 @@ import { availableParallelism, homedir } from 'node:os'
 import { SecretStore } from '../choice/secrets.js'
 import { whoAmI } from '../choice/who.js'
 import { defaultStateDirectory } from '../journal/directory.js'
+import { bootId } from '../journal/machine.js'
+import { lasting } from '../journal/volatile.js'
 import { realClock } from '../sandbox/clock.js'
 import { self } from '../sandbox/identity.js'
 import type { Event } from '../scheduler/event.js'
 import type { Context } from './context.js'
 import { createInterruption } from './interruption.js'
+import { softReboots, thisSystemctl } from './systemd.js'
 import { version } from './version.js'
 
 export interface ContextOptions extends Partial<Omit<Context, 'emit' | 'version'>> {
@@ -20,6 +23,7 @@ export interface ContextOptions extends Partial<Omit<Context, 'emit' | 'version'
 
 export function createContext(options: ContextOptions = {}): Context {
   const uid = options.uid ?? process.geteuid?.() ?? 0
+  const systemctl = options.systemctl === undefined ? thisSystemctl() : options.systemctl
   return {
     clock: realClock,
     now: () => new Date(),
@@ -30,6 +34,10 @@ export function createContext(options: ContextOptions = {}): Context {
     secrets: new SecretStore(),
     interruption: createInterruption(),
     journal: true,
+    systemctl,
+    bootId,
+    softReboots: () => softReboots(systemctl),
+    lasting,
     ready: Promise.resolve(),
     emit: () => {},
     ...options,

@@ -5,7 +5,6 @@
 
 import type { Fallible } from '../fallible.js'
 import type { JournalFailure } from '../journal/failure.js'
-import { bootId } from '../journal/machine.js'
 import type { RunFolder } from '../journal/runs.js'
 import type { Writer } from '../journal/writer.js'
 import type { RunEvent } from '../scheduler/event.js'
@@ -19,6 +18,7 @@ import type { Context } from './context.js'
 import type { Desk } from './desk.js'
 import type { Identities } from './identities.js'
 import { runProducer } from './producer.js'
+import { rebootAwaited } from './reboot.js'
 
 export interface Drive {
   context: Context
@@ -171,7 +171,7 @@ class Driver {
         for (const event of decision.events) {
           // Only the host knows under which boot it waits.
           if (event.type === 'run-waiting' && event.for === 'reboot')
-            this.#record({ type: 'reboot-awaited', boot: bootId(), barrier: null })
+            this.#record(await rebootAwaited(this.#state, this.#shell.context))
           this.#record(event)
         }
         return

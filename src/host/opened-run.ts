@@ -3,7 +3,6 @@
 import { err, type Fallible, ok } from '../fallible.js'
 import { findStateDirectory, type StateDirectory } from '../journal/directory.js'
 import { takeLock } from '../journal/lock.js'
-import { bootId } from '../journal/machine.js'
 import type { JournalRecord } from '../journal/record.js'
 import { openRun, type RunFolder } from '../journal/runs.js'
 import { continueJournal, type Writer } from '../journal/writer.js'
@@ -54,7 +53,7 @@ function underLock(
   const continued = continueJournal(folder.journal, {
     sync: context.journal,
     clock: () => context.now().toISOString(),
-    boot: bootId(),
+    boot: context.bootId(),
     host: context.version,
     uid: context.uid,
   })

@@ -31,6 +31,7 @@ export async function plan(context: Context, options: PlanOptions): Promise<Fall
   const made = makePlan({
     name: manifest.name,
     ...(manifest.target === undefined ? {} : { target: manifest.target }),
+    ...(manifest.reboot === undefined ? {} : { reboot: manifest.reboot }),
     action,
     manifest: { path: manifest.path, digest: manifest.digest },
     steps: manifest.steps,

@@ -16,6 +16,7 @@ import { drive } from './drive.js'
 import { resolveIdentities } from './identities.js'
 import { openTheRun } from './opened-run.js'
 import { readSecrets } from './read-secrets.js'
+import { type Rebooting, rebootIfDue, refuseReboot } from './reboot.js'
 import type { Refusal } from './refusal.js'
 import { refusalOfJournal } from './refusal-of-journal.js'
 import { changedPrograms } from './saved-plan.js'
@@ -24,7 +25,7 @@ import { status } from './status.js'
 import { stepDirs } from './step-dirs.js'
 import { refuseIfPlanted } from './trust.js'
 
-export interface ResumeOptions extends Choosing, Waiting {
+export interface ResumeOptions extends Choosing, Waiting, Rebooting {
   /** Go on although programs are not the ones that were planned. */
   changedPrograms?: boolean
   /** Told of what was recorded before, oldest first, so that a report can tell the whole. */
@@ -43,6 +44,8 @@ export async function resume(
   for (const { event } of run.records) options.past?.(event)
   try {
     const { plan } = run.state
+    const contradiction = refuseReboot(plan.action, options.reboot)
+    if (contradiction) return err(contradiction)
     const identities = await resolveIdentities(context, plan.steps)
     if (!identities.ok) return identities
     const safe = refuseIfPlanted(plan.steps, identities.value)
@@ -54,7 +57,8 @@ export async function resume(
     if (!own.ok) return own
     const read = readSecrets(context, stillToSend(run.state), run.state.findings)
     if (!read.ok) return read
-    const alive = catchUp(context, run)
+    const soft = run.state.awaitedSoft === null ? null : await context.softReboots()
+    const alive = catchUp(context, run, { soft, ...(options.reboot ? { reboot: options.reboot } : {}) })
     const questions = [...run.state.questions.values()].map(question => question.finding)
     // A person is asked once nothing else is to be done, as in every run that comes to wait.
     const { ask: _, ...unasked } = options
@@ -66,7 +70,7 @@ export async function resume(
 
     const begun = context.clock.now()
     const { folder, writer, state } = run
-    const failure = await drive(state, {
+    const driven = await drive(state, {
       context,
       identities: identities.value,
       folder,
@@ -80,6 +84,7 @@ export async function resume(
       }),
       alive,
     })
+    const failure = driven ?? (await rebootIfDue(context, state, writer, options.confirmReboot))
     if (failure) return err(refusalOfJournal(failure))
     const took = context.clock.now() - begun
     return ok({

@@ -77,6 +77,7 @@ export async function renew(
   context.emit({ type: 'predicted', prediction, findings: active, choices: [...choices.values()] })
   const made = makePlan({
     name: saved.name,
+    ...(saved.reboot === undefined ? {} : { reboot: saved.reboot }),
     ...(target === undefined ? {} : { target }),
     action,
     manifest: saved.manifest,

@@ -9,8 +9,8 @@ import { type Problem, type Sink, visible } from './problem.js'
 import type { Asking } from './program.js'
 import { checkSendable } from './sendable.js'
 import { checkShape } from './shape.js'
-import type { Diagnostic, Manifest, Step } from './step.js'
-import { stepReader } from './steps.js'
+import type { Diagnostic, Manifest, Program, Step } from './step.js'
+import { createReader } from './steps.js'
 import { textOf } from './text.js'
 import { trustChecker } from './trust.js'
 import { lookUp } from './users.js'
@@ -44,13 +44,20 @@ export const loadManifest = async (path: string, world: World): Promise<Loaded> 
   if (!text.ok) return { diagnostics: diagnose(file, text.error.text, undefined, [text.error.problem]) }
   const document = (json ? parseJson : parseYaml)(text.value, report)
   if (!document) return { diagnostics: diagnose(file, text.value, undefined, problems) }
-  const steps = await check(file, document, world, report)
+  const { steps, reboot } = await check(file, document, world, report)
   const diagnostics = diagnose(file, text.value, document, problems)
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics }
   const { name, target } = document.value as { name: string; target?: string }
   const digest = createHash('sha256').update(bytes.value).digest('hex')
   return {
-    manifest: { path: file, digest, name, ...(target === undefined ? {} : { target }), steps },
+    manifest: {
+      path: file,
+      digest,
+      name,
+      ...(target === undefined ? {} : { target }),
+      ...(reboot ? { reboot } : {}),
+      steps,
+    },
     diagnostics,
   }
 }
@@ -79,8 +86,13 @@ const unreadable = (errno: string, json: boolean): Problem => {
   }
 }
 
-/** Reports what is wrong and gives the steps as far as they can be read. */
-const check = async (file: string, document: Document, world: World, report: Sink): Promise<Step[]> => {
+/** Reports what is wrong and gives what the manifest names as far as it can be read. */
+const check = async (
+  file: string,
+  document: Document,
+  world: World,
+  report: Sink,
+): Promise<{ steps: Step[]; reboot?: Program }> => {
   const root = document.value as Raw | null
   const raw = isMapping(root) && isMapping(root.steps) ? root.steps : {}
   const names = Object.keys(raw).filter(name => isMapping(raw[name]))
@@ -93,11 +105,11 @@ const check = async (file: string, document: Document, world: World, report: Sin
       path: ['steps'],
       onKey: true,
     })
-    return []
+    return { steps: [] }
   }
   checkSendable(document, report)
   const unusable = checkShape(document, report)
-  if (unusable.has('')) return []
+  if (unusable.has('')) return { steps: [] }
   // A key of a step counts as a whole: what is wrong deep inside of it makes all of it unusable.
   const harmed = new Set([...unusable].map(pointer => pointer.split('/').slice(0, 4).join('/')))
   const sound = (step: string, key: string): boolean =>
@@ -112,7 +124,7 @@ const check = async (file: string, document: Document, world: World, report: Sin
   const folders =
     typeof path === 'string' ? path.split(':').filter(folder => folder !== '') : (path as string[])
   const search = folders?.map(folder => resolve(directory, folder))
-  const read = stepReader({
+  const read = createReader({
     asking,
     directory,
     standings,
@@ -122,7 +134,10 @@ const check = async (file: string, document: Document, world: World, report: Sin
     ...(search ? { path: search } : {}),
   })
   checkOrder(new Map(names.map(name => [name, wants(raw[name] as Raw)])), report)
-  return names.map(name => read(name, raw[name] as Raw))
+  const steps = names.map(name => read.step(name, raw[name] as Raw))
+  const command = root?.reboot
+  const usable = Array.isArray(command) && ![...harmed].some(each => each.startsWith('/reboot'))
+  return { steps, ...(usable ? { reboot: read.program('reboot', command as string[]) } : {}) }
 }
 
 const isMapping = (value: unknown): value is Raw =>

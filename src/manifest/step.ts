@@ -50,6 +50,8 @@ export interface Step {
   after: string[]
   /** Taken all at once, held while a consumer lives. */
   locks: string[]
+  /** Units that must not start while this step is not settled. */
+  holds?: string[]
   config?: Record<string, unknown>
   timeouts: { producer: Timeouts; consumer: Timeouts }
   retries: Retries
@@ -69,6 +71,8 @@ export interface Manifest {
   digest: string
   name: string
   target?: string
+  /** The command that reboots the machine; absent, the host's own. */
+  reboot?: Program
   /** In the order of the file. */
   steps: Step[]
 }

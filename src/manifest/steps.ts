@@ -41,13 +41,22 @@ interface Shared extends Setting {
   toldUsers: Set<string>
 }
 
-export const stepReader = (setting: Setting): ((name: string, raw: Raw) => Step) => {
+export interface Reader {
+  step(name: string, raw: Raw): Step
+  /** A program of the host itself, which stands at the top of the manifest. */
+  program(key: string, argv: string[]): Program
+}
+
+export const createReader = (setting: Setting): Reader => {
   const shared: Shared = {
     ...setting,
     known: new Map(),
     toldUsers: new Set(),
   }
-  return (name, raw) => readStep(shared, name, raw)
+  return {
+    step: (name, raw) => readStep(shared, name, raw),
+    program: (key, argv) => readProgram(shared, [key], argv, { user: null, cwd: '/', env: {} }, []),
+  }
 }
 
 const readStep = (shared: Shared, name: string, raw: Raw): Step => {
@@ -76,6 +85,7 @@ const readStep = (shared: Shared, name: string, raw: Raw): Step => {
   const files = take<string[]>('files', []).map(file => resolve(shared.directory, file))
   checkFiles(shared, files, consumer ? [producer, consumer] : [producer], [...at, 'files'])
   const title = take<string | undefined>('title', undefined)
+  const holds = [...new Set(take<string[]>('holds', []))]
   return {
     name,
     ...(title === undefined ? {} : { title }),
@@ -84,6 +94,7 @@ const readStep = (shared: Shared, name: string, raw: Raw): Step => {
     needs: [...new Set(take<string[]>('needs', []))],
     after: [...new Set(take<string[]>('after', []))],
     locks: [...new Set(take<string[]>('locks', []))],
+    ...(holds.length > 0 ? { holds } : {}),
     ...(config === undefined ? {} : { config }),
     timeouts: readTimeouts(shared, take<Raw>('timeouts', {}), [...at, 'timeouts']),
     retries: readRetries(shared, take<Raw>('retries', {}), [...at, 'retries']),

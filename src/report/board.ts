@@ -174,6 +174,8 @@ export class Board {
       case 'selection-result':
       case 'task-backing-off':
       case 'reboot-awaited':
+      case 'reboot-asked':
+      case 'reboot-refused':
         return
       default:
         event satisfies never

@@ -25,6 +25,8 @@ export interface PredictionReport {
   /** How each producer ended; a step without one was not looked at. */
   endings: Findings[]
   style: Style
+  /** How often the machine has to reboot in between. */
+  reboots?: number
   /** For titles. */
   steps?: readonly Pick<Step, 'name' | 'title'>[]
   /** Name and target of the transition. */
@@ -66,7 +68,7 @@ export function renderPrediction(report: PredictionReport): string {
     if (spaced) lines.push('')
   }
   if (!spaced) lines.push('')
-  lines.push(...overall(prediction, style), ...advice(report))
+  lines.push(...overall(prediction, style), ...rebooting(report), ...advice(report))
   return `${lines.join('\n')}\n`
 }
 
@@ -163,6 +165,12 @@ function overall(prediction: Prediction, style: Style): string[] {
   const parted = parts.length === 0 ? '' : `: ${parts.join(', ')}`
   const text = `${verdictWords[prediction.verdict]}. Of ${count(prediction.steps.length, 'step')}${parted}.`
   return paragraph(text, style, { lead: 'Prediction: ', leadTone: 'strong', tone: tones[prediction.verdict] })
+}
+
+function rebooting({ reboots = 0, style }: PredictionReport): string[] {
+  if (reboots === 0) return []
+  const text = `${count(reboots, 'reboot')} in between, for what is chosen so far.`
+  return paragraph(text, style, { lead: 'Reboots: ', leadTone: 'strong' })
 }
 
 /** Exact commands: what stands there can be typed. */

@@ -159,6 +159,10 @@ export function describe(event: Event, roster: Roster): Sentence | null {
       return say(event.finding.step, 'asks', `${event.finding.item.id}: ${event.finding.item.title}`, 'warn')
     case 'reboot-awaited':
       return say(host, 'reboot', 'the machine has to reboot before the run can go on', 'warn')
+    case 'reboot-asked':
+      return say(host, 'rebooting', `asks the machine to reboot: ${event.command.join(' ')}`, 'strong')
+    case 'reboot-refused':
+      return say(host, 'rebooting', `the machine did not take it: ${event.message}`, 'bad')
     case 'rebooted':
       return say(host, 'rebooted', 'the machine has booted again', 'strong')
     case 'run-waiting':

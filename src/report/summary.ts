@@ -3,7 +3,7 @@
 import { count, formatDuration } from './amount.js'
 import { answersTo, blamed, offer } from './offer.js'
 import { chosenOnTheWay, openQuestions } from './open.js'
-import { one, paragraph, quotation, squeezed } from './paragraph.js'
+import { one, paragraph, quotation, shellWord, squeezed } from './paragraph.js'
 import type { Conclusion } from './reporter.js'
 import { type Score, scoresOf } from './score.js'
 import { failure } from './sentence.js'
@@ -68,7 +68,7 @@ function stateOf(tally: Tally, conclusion: Conclusion): [string, Tone] {
   const waits = {
     failure: 'waits for an answer to a failure',
     choice: 'waits for a choice',
-    reboot: 'waits for a reboot',
+    reboot: tally.rebooting ? 'waits for the reboot that the machine was told to make' : 'waits for a reboot',
   }
   if (isAnswered(tally)) return ['answered, it can be resumed', 'warn']
   if (tally.waitingFor) return [waits[tally.waitingFor], 'warn']
@@ -263,10 +263,13 @@ function next({ tally, conclusion, style, stateDir, goingOn }: SummaryOptions): 
 
 function nextOf(tally: Tally, stateDir?: string): [string, string][] {
   const resume: [string, string] = [offer(['resume'], stateDir), '']
-  const reboot: [string, string] = ['systemctl reboot', '']
+  const reboot: [string, string] = [
+    (tally.plan!.reboot?.argv ?? ['systemctl', 'reboot']).map(shellWord).join(' '),
+    '',
+  ]
   if (tally.abandoned) return [[offer(['check', tally.plan!.manifest.path], stateDir), '']]
   if (tally.completed) return tally.rebootPending ? [reboot] : []
-  if (tally.waitingFor === 'reboot') return [reboot, resume]
+  if (tally.waitingFor === 'reboot') return tally.rebooting ? [resume] : [reboot, resume]
   if (!tally.waitingFor) return [resume]
   return [...[...tally.questions.values()].flatMap(finding => answersTo(finding, stateDir)), resume]
 }

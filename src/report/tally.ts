@@ -55,6 +55,8 @@ export class Tally {
   readonly dropped = new Set<Address>()
   readonly invalidated = new Set<Address>()
   rebootPending = false
+  /** The machine was told to reboot. */
+  rebooting = false
   waitingFor: 'failure' | 'choice' | 'reboot' | null = null
   abandoned: { reason: string; consistent: boolean } | null = null
   completed = false
@@ -191,6 +193,13 @@ export class Tally {
         return
       case 'rebooted':
         this.rebootPending = false
+        this.rebooting = false
+        return
+      case 'reboot-asked':
+        this.rebooting = true
+        return
+      case 'reboot-refused':
+        this.rebooting = false
         return
       case 'run-completed':
         this.completed = true

@@ -2,6 +2,7 @@
 
 import { userInfo } from 'node:os'
 import { err, type Fallible, ok } from '../fallible.js'
+import { type Ran, runOnce } from './once.js'
 import { packageOf, pathOf, type Tool } from './tools.js'
 
 export interface Identity {
@@ -130,27 +131,9 @@ const ascending = (ids: number[]): number[] => [...new Set(ids)].sort((a, b) => 
 
 const isId = (text: string): boolean => /^[0-9]{1,10}$/.test(text) && Number(text) < 2 ** 32 - 1
 
-interface Output {
-  status: number | null
-  stdout: string
-  problem: string
-}
-
-/** execa is loaded only here, where a look-up is: the starts of programs do without it (see launch.ts). */
-async function output(tool: Tool, args: string[]): Promise<Output> {
+async function output(tool: Tool, args: string[]): Promise<Ran> {
   const path = pathOf(tool)
   if (!path) return { status: null, stdout: '', problem: `${tool} is missing (${packageOf[tool]})` }
-  const { execa } = await import('execa')
-  const { exitCode, stdout, stderr, timedOut, shortMessage } = await execa(path, args, {
-    env: { LANG: 'C.UTF-8', PATH: '/usr/bin:/bin' },
-    extendEnv: false,
-    maxBuffer: 1 << 20,
-    reject: false,
-    stdin: 'ignore',
-    timeout: LOOKUP_MS,
-  })
-  const said =
-    stderr?.trim().split('\n')[0] || (timedOut ? 'no answer' : (shortMessage ?? `exit ${exitCode}`))
-  const problem = exitCode === 0 ? '' : `${tool} says ${JSON.stringify(said.slice(0, 200))}`
-  return { status: exitCode ?? null, stdout: stdout ?? '', problem }
+  const ran = await runOnce(path, args, { limit: LOOKUP_MS })
+  return ran.status === 0 ? ran : { ...ran, problem: `${tool} says ${JSON.stringify(ran.problem)}` }
 }

@@ -2,7 +2,7 @@
 
 import { accessSync, constants } from 'node:fs'
 
-export type Tool = 'setpriv' | 'prlimit' | 'getent' | 'id' | 'fallocate'
+export type Tool = 'setpriv' | 'prlimit' | 'getent' | 'id' | 'fallocate' | 'systemctl'
 
 const FOLDERS = [
   '/usr/bin',
@@ -21,6 +21,7 @@ export const packageOf: Record<Tool, string> = {
   fallocate: 'util-linux',
   getent: 'libc-bin',
   id: 'coreutils',
+  systemctl: 'systemd',
 }
 
 const found = new Map<Tool, string | undefined>()

@@ -1,7 +1,13 @@
 /** Where a reboot has to come in between: as few as the longest chain of steps that ask for one. */
 
-import type { Barrier, Edge, Graph, Task } from './model.js'
+import type { Barrier, Edge, Finding, Graph, Task } from './model.js'
 import { adjacencyOf, topological } from './order.js'
+
+/** Whether anything that could be chosen asks for a reboot, so that only then the graph is made to count them. */
+export const mayAskForReboot = (found: readonly Finding[]): boolean =>
+  found.some(({ item }) =>
+    item.resolutions?.some(({ effects, when }) => effects?.reboot === true || when === 'after-boot'),
+  )
 
 const asksForReboot = (task: Task): boolean => task.selections.some(selection => selection.reboot === true)
 

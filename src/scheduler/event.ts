@@ -14,6 +14,7 @@ import type {
   Findings,
   Plan,
   Prediction,
+  RebootPolicy,
   Selection,
   Task,
   Who,
@@ -32,8 +33,8 @@ export type LiveEvent =
   | { type: 'notice'; code: string; message: string; hint?: string }
 
 export type RunEvent =
-  | { type: 'run-committed'; run: string; plan: Plan; who: Who }
-  | { type: 'run-resumed'; who: Who; boot: string }
+  | { type: 'run-committed'; run: string; plan: Plan; who: Who; reboot?: RebootPolicy }
+  | { type: 'run-resumed'; who: Who; boot: string; reboot?: RebootPolicy }
   | {
       type: 'task-checking'
       task: string
@@ -94,7 +95,16 @@ export type RunEvent =
   | { type: 'task-unreached'; task: string; because: string }
   | { type: 'task-abandoned'; task: string; reason: string }
   | { type: 'question-raised'; finding: Finding; task: string | null }
-  | { type: 'reboot-awaited'; boot: string; barrier: string | null }
+  | {
+      type: 'reboot-awaited'
+      boot: string
+      /** Soft reboots since the kernel booted; absent where the machine does not count them. */
+      softReboots?: number
+      barrier: string | null
+    }
+  /** The intent: the command runs once this is durable. */
+  | { type: 'reboot-asked'; command: string[] }
+  | { type: 'reboot-refused'; message: string }
   | { type: 'rebooted'; from: string; to: string }
   | { type: 'run-waiting'; for: 'failure' | 'choice' | 'reboot'; questions: Address[] }
   /** A program was told of these questions, each as address and fingerprint. */

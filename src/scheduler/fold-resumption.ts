@@ -35,6 +35,8 @@ export function foldResumption(state: RunState): void {
  */
 export function foldReboot(state: RunState): void {
   state.awaitedBoot = null
+  state.awaitedSoft = null
+  state.rebootAsked = false
   const reached = [...state.nodes.values()].filter(
     node => !node.task && !isOver(node) && isReached(state, node),
   )

@@ -23,7 +23,7 @@ import { startRun } from './start.js'
 import type { Node, ResultFact, RunState } from './state.js'
 
 export function fold(state: RunState | null, event: RunEvent): RunState {
-  if (event.type === 'run-committed') return startRun(event.run, event.plan)
+  if (event.type === 'run-committed') return startRun(event.run, event.plan, event.reboot)
   if (!state) throw new Error(`a journal begins with run-committed, not with ${event.type}`)
   apply(state, event)
   return state
@@ -156,6 +156,13 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
       return
     case 'reboot-awaited':
       state.awaitedBoot = event.boot
+      state.awaitedSoft = event.softReboots ?? null
+      return
+    case 'reboot-asked':
+      state.rebootAsked = true
+      return
+    case 'reboot-refused':
+      state.rebootAsked = false
       return
     case 'rebooted':
       foldReboot(state)
@@ -165,6 +172,7 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
       state.waitingFor = event.for
       return
     case 'run-resumed':
+      state.rebootPolicy = event.reboot ?? state.rebootPolicy
       foldResumption(state)
       return
     case 'verify-started':

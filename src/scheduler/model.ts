@@ -1,6 +1,6 @@
 /** The words of a transition as data: findings, choices, tasks, plans, predictions. JSON-safe throughout. */
 
-import type { Step } from '../manifest/step.js'
+import type { Program, Step } from '../manifest/step.js'
 import type { Ending } from '../protocol/ending.js'
 import type { ItemBody, Name, Scalar } from '../protocol/gen/messages.js'
 
@@ -12,6 +12,8 @@ export type Action = 'switch' | 'boot' | 'test'
 export type Address = string
 export type Verdict = 'nothing-to-do' | 'ready' | 'undecided' | 'blocked'
 export type Phase = 'now' | 'after-boot'
+/** At a barrier: say how to go on, run the command that reboots, or leave it to others. */
+export type RebootPolicy = 'ask' | 'auto' | 'never'
 
 /** What one run of a producer found. */
 export interface Findings {
@@ -147,6 +149,8 @@ export interface Plan {
   action: Action
   name: string
   target?: string
+  /** The command that reboots the machine; absent, the host's own. */
+  reboot?: Program
   manifest: { path: string; digest: string }
   steps: Step[]
   /** sha256 of each file that is part of a step's programs, by absolute path. */

@@ -1,7 +1,7 @@
 /** A prediction becomes a plan: what takes part, in which order, bound to what was seen; content-addressed. */
 
 import { err, type Fallible, ok } from '../fallible.js'
-import type { Step } from '../manifest/step.js'
+import type { Program, Step } from '../manifest/step.js'
 import { digestOf } from '../protocol/fingerprint.js'
 import { activeFindings } from './findings.js'
 import { buildGraph } from './graph.js'
@@ -14,6 +14,7 @@ import { isReversible } from './selections.js'
 export interface PlanInput {
   name: string
   target?: string
+  reboot?: Program
   action: Action
   manifest: { path: string; digest: string }
   steps: Step[]
@@ -64,6 +65,7 @@ export function makePlan(input: PlanInput): Fallible<Plan, PlanRefusal> {
     action: input.action,
     name: input.name,
     ...(input.target === undefined ? {} : { target: input.target }),
+    ...(input.reboot === undefined ? {} : { reboot: input.reboot }),
     manifest: input.manifest,
     steps,
     programs: input.programs,

@@ -1,14 +1,14 @@
 /** A committed plan becomes the first state of its run. */
 
 import { groupBy, mapBy } from './group.js'
-import type { Edge, Plan, Task } from './model.js'
+import type { Edge, Plan, RebootPolicy, Task } from './model.js'
 import { isOver } from './node.js'
 import { noBrought, nobody, noEdges, noMap, noRounds, noSet } from './nothing.js'
 import { Queue } from './queue.js'
 import { deferredSteps } from './selections.js'
 import type { Node, RunState } from './state.js'
 
-export function startRun(run: string, plan: Plan): RunState {
+export function startRun(run: string, plan: Plan, rebootPolicy: RebootPolicy = 'ask'): RunState {
   const unpredicted = new Set(plan.unpredicted)
   const state: RunState = {
     run,
@@ -42,6 +42,9 @@ export function startRun(run: string, plan: Plan): RunState {
     reboots: 0,
     rebootPending: false,
     awaitedBoot: null,
+    awaitedSoft: null,
+    rebootPolicy,
+    rebootAsked: false,
   }
   for (const task of plan.graph.tasks) addNode(state, task.id, task, unpredicted.has(task.step))
   for (const barrier of plan.graph.barriers) addNode(state, barrier.id, null, false)

@@ -2,7 +2,7 @@
 
 import type { Step } from '../manifest/step.js'
 import type { RunEvent } from './event.js'
-import type { Address, Choice, Edge, Ending, Finding, Plan, Selection, Task, Who } from './model.js'
+import type { Address, Choice, Edge, Ending, Finding, Plan, RebootPolicy, Selection, Task, Who } from './model.js'
 import type { Queue } from './queue.js'
 
 export type TaskStatus =
@@ -160,4 +160,10 @@ export interface RunState {
   rebootPending: boolean
   /** Boot id under which a reboot is awaited. */
   awaitedBoot: string | null
+  /** Soft reboots of that boot by then, where they were counted. */
+  awaitedSoft: number | null
+  /** What is to be done at a barrier, unless somebody says otherwise. */
+  rebootPolicy: RebootPolicy
+  /** The machine was told to reboot, and has not refused. */
+  rebootAsked: boolean
 }

@@ -3,7 +3,7 @@
 import { apply } from '../../host/apply.js'
 import { looksLikePlan } from '../../host/plan-file.js'
 import { type Status, status } from '../../host/status.js'
-import { askingOf, choosingOf, confirmPlan, waitingOf } from '../choosing.js'
+import { askingOf, choosingOf, confirmPlan, rebootingOf, waitingOf } from '../choosing.js'
 import type { SharedFlags } from '../main.js'
 import { concludeRun } from '../run.js'
 import { openSession } from '../session.js'
@@ -28,6 +28,7 @@ export async function runApply(path: string | undefined, flags: SharedFlags): Pr
     ...waitingOf(flags),
     ...askingOf(session),
     ...(ask ? { confirm: plan => confirmPlan(session, plan) } : {}),
+    ...rebootingOf(session, flags),
   })
   return applied.ok ? concludeRun(session, applied.value) : session.refuse(applied.error)
 }

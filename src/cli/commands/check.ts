@@ -74,6 +74,7 @@ function describe(report: CheckReport, session: Session, typed: ReturnType<typeo
     findings: activeFindings(report.found, choices),
     choices: [...choices.values()],
     endings: [...report.findings.values()],
+    reboots: report.reboots,
     steps: manifest.steps,
     style: session.style,
     ...typed,

@@ -68,6 +68,10 @@ export type Pause = string
  * A whole number with a unit: B, or K, M, G, T in steps of 1024.
  */
 export type Size = string
+/**
+ * A systemd unit by its full name: a service, socket, timer or path; an instance, never a template.
+ */
+export type Unit = string
 export type Count = number
 export type Switch = boolean
 export type Names = Name[]
@@ -104,6 +108,7 @@ export interface Step {
   needs?: Names
   after?: Names
   locks?: Title[]
+  holds?: Unit[]
   config?: {
     [k: string]: unknown
   }
@@ -137,6 +142,10 @@ export interface Manifest {
   name: Title
   target?: Target
   path?: SearchPath
+  /**
+   * The command that reboots the machine where --reboot auto may; without it `systemctl reboot`.
+   */
+  reboot?: Argv
   /**
    * The steps by name. Their order is free; `needs` and `after` say what comes first.
    */

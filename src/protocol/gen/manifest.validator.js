@@ -8,7 +8,7 @@ const under = (validate2, path) => {
     for (let i = 0; i < text.length; i++) if (isIn(table, beyond, text.charCodeAt(i))) return !0;
     return !1;
   }
-}), validate = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://edgewise.dev/protocol/1/manifest.schema.json", title: "Edgewise manifest", description: "The file that says which steps a transition has. Written by people, so that unknown keys are errors.", type: "object", required: ["edgewise", "name", "steps"], additionalProperties: !1, properties: { $schema: { type: "string", description: "Where this schema lives, for editors." }, edgewise: { type: "integer", const: 1, description: "The format of the file." }, name: { $ref: "#/$defs/title", description: "What is moved, a machine's name say." }, target: { $ref: "#/$defs/target" }, path: { $ref: "#/$defs/searchPath" }, steps: { type: "object", description: "The steps by name. Their order is free; `needs` and `after` say what comes first.", propertyNames: { $ref: "#/$defs/name" }, additionalProperties: { $ref: "#/$defs/step" } } }, $defs: { name: { type: "string", description: "1 to 64 of a-z 0-9 . _ -, beginning with a letter.", minLength: 1, maxLength: 64, pattern: "^[a-z]", not: { pattern: "[^a-z0-9._-]" } }, title: { type: "string", description: "One line of text for people.", minLength: 1, maxLength: 200, not: { pattern: "[\\u0000-\\u001f\\u007f]" } }, target: { type: "string", description: "What the machine is moved to: a store path, a version. Handed to every program as it stands.", minLength: 1, maxLength: 4096, not: { pattern: "[\\u0000-\\u001f\\u007f]" } }, file: { type: "string", description: "A path; relative ones start at the manifest's folder.", minLength: 1, maxLength: 4096 }, searchPath: { description: "Where programs without a slash are searched: a list of folders, or one text with colons.", if: { type: "array" }, then: { $ref: "#/$defs/folders" }, else: { $ref: "#/$defs/colons" } }, folders: { type: "array", minItems: 1, maxItems: 256, items: { $ref: "#/$defs/file" } }, colons: { type: "string", minLength: 1, maxLength: 65536 }, user: { type: "string", description: "A login name, never a number: a letter or _, then letters, digits and . _ @ -; a $ may end it.", minLength: 1, maxLength: 256, pattern: "^[A-Za-z_]", not: { pattern: "[^A-Za-z0-9._@$-]|[$][\\s\\S]" } }, argv: { type: "array", description: "A program and its arguments, each one text. Never a shell line.", minItems: 1, items: { $ref: "#/$defs/argument" } }, argument: { type: "string" }, env: { type: "object", description: "Environment variables, added to the minimal ones.", additionalProperties: { $ref: "#/$defs/argument" } }, program: { type: "object", description: "A program, where it differs from the step's user, env or cwd.", required: ["argv"], additionalProperties: !1, properties: { argv: { $ref: "#/$defs/argv" }, user: { $ref: "#/$defs/user" }, cwd: { $ref: "#/$defs/file" }, env: { $ref: "#/$defs/env" } } }, command: { description: "An argv, or a mapping with one.", if: { type: "array" }, then: { $ref: "#/$defs/argv" }, else: { $ref: "#/$defs/program" } }, duration: { type: "string", description: "A whole number with a unit (ms, s, m, h, d), or none.", pattern: "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])" }, pause: { type: "string", description: "A whole number with a unit (ms, s, m, h, d).", pattern: "^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])" }, size: { type: "string", description: "A whole number with a unit: B, or K, M, G, T in steps of 1024.", pattern: "^[0-9]{1,15}[BKMGT](?![\\s\\S])" }, count: { type: "integer", minimum: 1, maximum: 1e6 }, switch: { type: "boolean" }, names: { type: "array", items: { $ref: "#/$defs/name" } }, timeout: { type: "object", additionalProperties: !1, properties: { idle: { $ref: "#/$defs/duration", description: "Without a message for so long." }, total: { $ref: "#/$defs/duration", description: "All in all." } } }, timeouts: { type: "object", additionalProperties: !1, properties: { producer: { $ref: "#/$defs/timeout" }, consumer: { $ref: "#/$defs/timeout" } } }, retries: { type: "object", additionalProperties: !1, properties: { max: { type: "integer", minimum: 0, maximum: 100 }, backoff: { $ref: "#/$defs/pause" }, afterCrash: { type: "string", enum: ["run", "ask"] } } }, limits: { type: "object", additionalProperties: !1, properties: { memory: { $ref: "#/$defs/size" }, processes: { $ref: "#/$defs/count" }, openFiles: { $ref: "#/$defs/count" }, fileSize: { $ref: "#/$defs/size" } } }, step: { type: "object", required: ["producer"], additionalProperties: !1, properties: { title: { $ref: "#/$defs/title" }, user: { $ref: "#/$defs/user" }, producer: { $ref: "#/$defs/command" }, consumer: { $ref: "#/$defs/command" }, needs: { $ref: "#/$defs/names" }, after: { $ref: "#/$defs/names" }, locks: { type: "array", items: { $ref: "#/$defs/title" } }, config: { type: "object" }, env: { $ref: "#/$defs/env" }, cwd: { $ref: "#/$defs/file" }, timeouts: { $ref: "#/$defs/timeouts" }, retries: { $ref: "#/$defs/retries" }, limits: { $ref: "#/$defs/limits" }, recheck: { $ref: "#/$defs/switch" }, verify: { $ref: "#/$defs/switch" }, files: { type: "array", maxItems: 1e4, items: { $ref: "#/$defs/file" } } } } } }, schema32 = { type: "string", description: "One line of text for people.", minLength: 1, maxLength: 200, not: { pattern: "[\\u0000-\\u001f\\u007f]" } }, schema33 = { type: "string", description: "What the machine is moved to: a store path, a version. Handed to every program as it stands.", minLength: 1, maxLength: 4096, not: { pattern: "[\\u0000-\\u001f\\u007f]" } }, schema38 = { type: "string", description: "1 to 64 of a-z 0-9 . _ -, beginning with a letter.", minLength: 1, maxLength: 64, pattern: "^[a-z]", not: { pattern: "[^a-z0-9._-]" } }, pattern4 = new RegExp("[\\u0000-\\u001f\\u007f]", "u"), pattern6 = holdsAny([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1], !0), pattern7 = startsIn([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0], !1), func1 = runtime0.default ?? runtime0, schema34 = { description: "Where programs without a slash are searched: a list of folders, or one text with colons.", if: { type: "array" }, then: { $ref: "#/$defs/folders" }, else: { $ref: "#/$defs/colons" } }, schema37 = { type: "string", minLength: 1, maxLength: 65536 }, schema35 = { type: "array", minItems: 1, maxItems: 256, items: { $ref: "#/$defs/file" } }, schema36 = { type: "string", description: "A path; relative ones start at the manifest's folder.", minLength: 1, maxLength: 4096 };
+}), validate = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://edgewise.dev/protocol/1/manifest.schema.json", title: "Edgewise manifest", description: "The file that says which steps a transition has. Written by people, so that unknown keys are errors.", type: "object", required: ["edgewise", "name", "steps"], additionalProperties: !1, properties: { $schema: { type: "string", description: "Where this schema lives, for editors." }, edgewise: { type: "integer", const: 1, description: "The format of the file." }, name: { $ref: "#/$defs/title", description: "What is moved, a machine's name say." }, target: { $ref: "#/$defs/target" }, path: { $ref: "#/$defs/searchPath" }, reboot: { description: "The command that reboots the machine where --reboot auto may; without it `systemctl reboot`.", $ref: "#/$defs/argv" }, steps: { type: "object", description: "The steps by name. Their order is free; `needs` and `after` say what comes first.", propertyNames: { $ref: "#/$defs/name" }, additionalProperties: { $ref: "#/$defs/step" } } }, $defs: { name: { type: "string", description: "1 to 64 of a-z 0-9 . _ -, beginning with a letter.", minLength: 1, maxLength: 64, pattern: "^[a-z]", not: { pattern: "[^a-z0-9._-]" } }, title: { type: "string", description: "One line of text for people.", minLength: 1, maxLength: 200, not: { pattern: "[\\u0000-\\u001f\\u007f]" } }, target: { type: "string", description: "What the machine is moved to: a store path, a version. Handed to every program as it stands.", minLength: 1, maxLength: 4096, not: { pattern: "[\\u0000-\\u001f\\u007f]" } }, file: { type: "string", description: "A path; relative ones start at the manifest's folder.", minLength: 1, maxLength: 4096 }, searchPath: { description: "Where programs without a slash are searched: a list of folders, or one text with colons.", if: { type: "array" }, then: { $ref: "#/$defs/folders" }, else: { $ref: "#/$defs/colons" } }, folders: { type: "array", minItems: 1, maxItems: 256, items: { $ref: "#/$defs/file" } }, colons: { type: "string", minLength: 1, maxLength: 65536 }, user: { type: "string", description: "A login name, never a number: a letter or _, then letters, digits and . _ @ -; a $ may end it.", minLength: 1, maxLength: 256, pattern: "^[A-Za-z_]", not: { pattern: "[^A-Za-z0-9._@$-]|[$][\\s\\S]" } }, argv: { type: "array", description: "A program and its arguments, each one text. Never a shell line.", minItems: 1, items: { $ref: "#/$defs/argument" } }, argument: { type: "string" }, env: { type: "object", description: "Environment variables, added to the minimal ones.", additionalProperties: { $ref: "#/$defs/argument" } }, program: { type: "object", description: "A program, where it differs from the step's user, env or cwd.", required: ["argv"], additionalProperties: !1, properties: { argv: { $ref: "#/$defs/argv" }, user: { $ref: "#/$defs/user" }, cwd: { $ref: "#/$defs/file" }, env: { $ref: "#/$defs/env" } } }, command: { description: "An argv, or a mapping with one.", if: { type: "array" }, then: { $ref: "#/$defs/argv" }, else: { $ref: "#/$defs/program" } }, duration: { type: "string", description: "A whole number with a unit (ms, s, m, h, d), or none.", pattern: "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])" }, pause: { type: "string", description: "A whole number with a unit (ms, s, m, h, d).", pattern: "^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])" }, size: { type: "string", description: "A whole number with a unit: B, or K, M, G, T in steps of 1024.", pattern: "^[0-9]{1,15}[BKMGT](?![\\s\\S])" }, unit: { type: "string", description: "A systemd unit by its full name: a service, socket, timer or path; an instance, never a template.", maxLength: 200, pattern: "^[A-Za-z0-9:_][A-Za-z0-9:_.@\\\\-]*\\.(?:service|socket|timer|path)$", not: { pattern: "@\\.[a-z]+$" } }, count: { type: "integer", minimum: 1, maximum: 1e6 }, switch: { type: "boolean" }, names: { type: "array", items: { $ref: "#/$defs/name" } }, timeout: { type: "object", additionalProperties: !1, properties: { idle: { $ref: "#/$defs/duration", description: "Without a message for so long." }, total: { $ref: "#/$defs/duration", description: "All in all." } } }, timeouts: { type: "object", additionalProperties: !1, properties: { producer: { $ref: "#/$defs/timeout" }, consumer: { $ref: "#/$defs/timeout" } } }, retries: { type: "object", additionalProperties: !1, properties: { max: { type: "integer", minimum: 0, maximum: 100 }, backoff: { $ref: "#/$defs/pause" }, afterCrash: { type: "string", enum: ["run", "ask"] } } }, limits: { type: "object", additionalProperties: !1, properties: { memory: { $ref: "#/$defs/size" }, processes: { $ref: "#/$defs/count" }, openFiles: { $ref: "#/$defs/count" }, fileSize: { $ref: "#/$defs/size" } } }, step: { type: "object", required: ["producer"], additionalProperties: !1, properties: { title: { $ref: "#/$defs/title" }, user: { $ref: "#/$defs/user" }, producer: { $ref: "#/$defs/command" }, consumer: { $ref: "#/$defs/command" }, needs: { $ref: "#/$defs/names" }, after: { $ref: "#/$defs/names" }, locks: { type: "array", items: { $ref: "#/$defs/title" } }, holds: { type: "array", items: { $ref: "#/$defs/unit" } }, config: { type: "object" }, env: { $ref: "#/$defs/env" }, cwd: { $ref: "#/$defs/file" }, timeouts: { $ref: "#/$defs/timeouts" }, retries: { $ref: "#/$defs/retries" }, limits: { $ref: "#/$defs/limits" }, recheck: { $ref: "#/$defs/switch" }, verify: { $ref: "#/$defs/switch" }, files: { type: "array", maxItems: 1e4, items: { $ref: "#/$defs/file" } } } } } }, schema32 = { type: "string", description: "One line of text for people.", minLength: 1, maxLength: 200, not: { pattern: "[\\u0000-\\u001f\\u007f]" } }, schema33 = { type: "string", description: "What the machine is moved to: a store path, a version. Handed to every program as it stands.", minLength: 1, maxLength: 4096, not: { pattern: "[\\u0000-\\u001f\\u007f]" } }, schema40 = { type: "string", description: "1 to 64 of a-z 0-9 . _ -, beginning with a letter.", minLength: 1, maxLength: 64, pattern: "^[a-z]", not: { pattern: "[^a-z0-9._-]" } }, pattern4 = new RegExp("[\\u0000-\\u001f\\u007f]", "u"), pattern6 = holdsAny([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1], !0), pattern7 = startsIn([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0], !1), func1 = runtime0.default ?? runtime0, schema34 = { description: "Where programs without a slash are searched: a list of folders, or one text with colons.", if: { type: "array" }, then: { $ref: "#/$defs/folders" }, else: { $ref: "#/$defs/colons" } }, schema37 = { type: "string", minLength: 1, maxLength: 65536 }, schema35 = { type: "array", minItems: 1, maxItems: 256, items: { $ref: "#/$defs/file" } }, schema36 = { type: "string", description: "A path; relative ones start at the manifest's folder.", minLength: 1, maxLength: 4096 };
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
   const evaluated0 = validate22.evaluated;
@@ -88,10 +88,10 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return validate21.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate21.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-const schema39 = { type: "object", required: ["producer"], additionalProperties: !1, properties: { title: { $ref: "#/$defs/title" }, user: { $ref: "#/$defs/user" }, producer: { $ref: "#/$defs/command" }, consumer: { $ref: "#/$defs/command" }, needs: { $ref: "#/$defs/names" }, after: { $ref: "#/$defs/names" }, locks: { type: "array", items: { $ref: "#/$defs/title" } }, config: { type: "object" }, env: { $ref: "#/$defs/env" }, cwd: { $ref: "#/$defs/file" }, timeouts: { $ref: "#/$defs/timeouts" }, retries: { $ref: "#/$defs/retries" }, limits: { $ref: "#/$defs/limits" }, recheck: { $ref: "#/$defs/switch" }, verify: { $ref: "#/$defs/switch" }, files: { type: "array", maxItems: 1e4, items: { $ref: "#/$defs/file" } } } }, schema41 = { type: "string", description: "A login name, never a number: a letter or _, then letters, digits and . _ @ -; a $ may end it.", minLength: 1, maxLength: 256, pattern: "^[A-Za-z_]", not: { pattern: "[^A-Za-z0-9._@$-]|[$][\\s\\S]" } }, schema65 = { type: "boolean" }, func11 = Object.prototype.hasOwnProperty, pattern9 = new RegExp("[^A-Za-z0-9._@$-]|[$][\\s\\S]", "u"), pattern10 = startsIn([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0], !1), schema42 = { description: "An argv, or a mapping with one.", if: { type: "array" }, then: { $ref: "#/$defs/argv" }, else: { $ref: "#/$defs/program" } }, schema43 = { type: "array", description: "A program and its arguments, each one text. Never a shell line.", minItems: 1, items: { $ref: "#/$defs/argument" } }, schema44 = { type: "string" };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const schema38 = { type: "array", description: "A program and its arguments, each one text. Never a shell line.", minItems: 1, items: { $ref: "#/$defs/argument" } }, schema39 = { type: "string" };
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate27.evaluated;
+  const evaluated0 = validate25.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
       const err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
@@ -107,13 +107,13 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate27.errors = vErrors, errors === 0;
+  return validate25.errors = vErrors, errors === 0;
 }
-validate27.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-const schema45 = { type: "object", description: "A program, where it differs from the step's user, env or cwd.", required: ["argv"], additionalProperties: !1, properties: { argv: { $ref: "#/$defs/argv" }, user: { $ref: "#/$defs/user" }, cwd: { $ref: "#/$defs/file" }, env: { $ref: "#/$defs/env" } } }, schema48 = { type: "object", description: "Environment variables, added to the minimal ones.", additionalProperties: { $ref: "#/$defs/argument" } };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate25.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+const schema41 = { type: "object", required: ["producer"], additionalProperties: !1, properties: { title: { $ref: "#/$defs/title" }, user: { $ref: "#/$defs/user" }, producer: { $ref: "#/$defs/command" }, consumer: { $ref: "#/$defs/command" }, needs: { $ref: "#/$defs/names" }, after: { $ref: "#/$defs/names" }, locks: { type: "array", items: { $ref: "#/$defs/title" } }, holds: { type: "array", items: { $ref: "#/$defs/unit" } }, config: { type: "object" }, env: { $ref: "#/$defs/env" }, cwd: { $ref: "#/$defs/file" }, timeouts: { $ref: "#/$defs/timeouts" }, retries: { $ref: "#/$defs/retries" }, limits: { $ref: "#/$defs/limits" }, recheck: { $ref: "#/$defs/switch" }, verify: { $ref: "#/$defs/switch" }, files: { type: "array", maxItems: 1e4, items: { $ref: "#/$defs/file" } } } }, schema43 = { type: "string", description: "A login name, never a number: a letter or _, then letters, digits and . _ @ -; a $ may end it.", minLength: 1, maxLength: 256, pattern: "^[A-Za-z_]", not: { pattern: "[^A-Za-z0-9._@$-]|[$][\\s\\S]" } }, schema53 = { type: "string", description: "A systemd unit by its full name: a service, socket, timer or path; an instance, never a template.", maxLength: 200, pattern: "^[A-Za-z0-9:_][A-Za-z0-9:_.@\\\\-]*\\.(?:service|socket|timer|path)$", not: { pattern: "@\\.[a-z]+$" } }, schema66 = { type: "boolean" }, func11 = Object.prototype.hasOwnProperty, pattern9 = new RegExp("[^A-Za-z0-9._@$-]|[$][\\s\\S]", "u"), pattern10 = startsIn([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0], !1), pattern16 = new RegExp("@\\.[a-z]+$", "u"), pattern17 = new RegExp("^[A-Za-z0-9:_][A-Za-z0-9:_.@\\\\-]*\\.(?:service|socket|timer|path)$", "u"), schema44 = { description: "An argv, or a mapping with one.", if: { type: "array" }, then: { $ref: "#/$defs/argv" }, else: { $ref: "#/$defs/program" } }, schema45 = { type: "object", description: "A program, where it differs from the step's user, env or cwd.", required: ["argv"], additionalProperties: !1, properties: { argv: { $ref: "#/$defs/argv" }, user: { $ref: "#/$defs/user" }, cwd: { $ref: "#/$defs/file" }, env: { $ref: "#/$defs/env" } } }, schema48 = { type: "object", description: "Environment variables, added to the minimal ones.", additionalProperties: { $ref: "#/$defs/argument" } };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate31.evaluated;
+  const evaluated0 = validate32.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data)
       if (typeof data[key0] != "string") {
@@ -124,12 +124,12 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate31.errors = vErrors, errors === 0;
+  return validate32.errors = vErrors, errors === 0;
 }
-validate31.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate32.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate29.evaluated;
+  const evaluated0 = validate30.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.argv === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "argv" }, message: "must have required property 'argv'" };
@@ -140,7 +140,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    if (data.argv !== void 0 && (validate27(data.argv, { instancePath: instancePath + "/argv", parentData: data, parentDataProperty: "argv", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length)), data.user !== void 0) {
+    if (data.argv !== void 0 && (validate25(data.argv, { instancePath: instancePath + "/argv", parentData: data, parentDataProperty: "argv", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length)), data.user !== void 0) {
       let data1 = data.user;
       const _errs6 = errors, _errs7 = errors;
       typeof data1 == "string" && (pattern9.test(data1) || errors++);
@@ -184,17 +184,17 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
-    data.env !== void 0 && (validate31(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors), errors = vErrors.length));
+    data.env !== void 0 && (validate32(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors), errors = vErrors.length));
   } else {
     const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate29.errors = vErrors, errors === 0;
+  return validate30.errors = vErrors, errors === 0;
 }
-validate29.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate30.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate26.evaluated;
+  const evaluated0 = validate28.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   const _errs0 = errors;
   let valid0 = !0;
@@ -205,14 +205,14 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   let ifClause0;
   if (_valid0) {
     const _errs3 = errors;
-    validate27(data) || under(validate27, instancePath) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length);
+    validate25(data) || under(validate25, instancePath) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length);
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
     ifClause0 = "then";
   } else {
     const _errs4 = errors;
-    validate29(data) || under(validate29, instancePath) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
+    validate30(data) || under(validate30, instancePath) || (vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors), errors = vErrors.length);
     var _valid0 = _errs4 === errors;
     if (valid0 = _valid0, valid0)
       var props0 = !0;
@@ -222,13 +222,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     const err1 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate26.errors = vErrors, evaluated0.props = props0, evaluated0.items = items0, errors === 0;
+  return validate28.errors = vErrors, evaluated0.props = props0, evaluated0.items = items0, errors === 0;
 }
-validate26.evaluated = { dynamicProps: !0, dynamicItems: !0 };
+validate28.evaluated = { dynamicProps: !0, dynamicItems: !0 };
 const schema50 = { type: "array", items: { $ref: "#/$defs/name" } };
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate36.evaluated;
+  const evaluated0 = validate37.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
@@ -263,13 +263,13 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate36.errors = vErrors, errors === 0;
+  return validate37.errors = vErrors, errors === 0;
 }
-validate36.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-const schema54 = { type: "object", additionalProperties: !1, properties: { producer: { $ref: "#/$defs/timeout" }, consumer: { $ref: "#/$defs/timeout" } } }, schema55 = { type: "object", additionalProperties: !1, properties: { idle: { $ref: "#/$defs/duration", description: "Without a message for so long." }, total: { $ref: "#/$defs/duration", description: "All in all." } } }, schema56 = { type: "string", description: "A whole number with a unit (ms, s, m, h, d), or none.", pattern: "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])" }, pattern16 = new RegExp("^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])", "u");
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate37.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+const schema55 = { type: "object", additionalProperties: !1, properties: { producer: { $ref: "#/$defs/timeout" }, consumer: { $ref: "#/$defs/timeout" } } }, schema56 = { type: "object", additionalProperties: !1, properties: { idle: { $ref: "#/$defs/duration", description: "Without a message for so long." }, total: { $ref: "#/$defs/duration", description: "All in all." } } }, schema57 = { type: "string", description: "A whole number with a unit (ms, s, m, h, d), or none.", pattern: "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])" }, pattern18 = new RegExp("^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])", "u");
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate41.evaluated;
+  const evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data)
       if (!(key0 === "idle" || key0 === "total")) {
@@ -279,7 +279,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.idle !== void 0) {
       let data0 = data.idle;
       if (typeof data0 == "string") {
-        if (!pattern16.test(data0)) {
+        if (!pattern18.test(data0)) {
           const err1 = { instancePath: instancePath + "/idle", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])" }, message: 'must match pattern "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])"' };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -291,7 +291,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.total !== void 0) {
       let data1 = data.total;
       if (typeof data1 == "string") {
-        if (!pattern16.test(data1)) {
+        if (!pattern18.test(data1)) {
           const err3 = { instancePath: instancePath + "/total", schemaPath: "#/$defs/duration/pattern", keyword: "pattern", params: { pattern: "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])" }, message: 'must match pattern "^(?:none|[0-9]{1,10}(?:ms|s|m|h|d))(?![\\s\\S])"' };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
@@ -304,30 +304,30 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate41.errors = vErrors, errors === 0;
+  return validate42.errors = vErrors, errors === 0;
 }
-validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate42.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate40.evaluated;
+  const evaluated0 = validate41.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data)
       if (!(key0 === "producer" || key0 === "consumer")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data.producer !== void 0 && (validate41(data.producer, { instancePath: instancePath + "/producer", parentData: data, parentDataProperty: "producer", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length)), data.consumer !== void 0 && (validate41(data.consumer, { instancePath: instancePath + "/consumer", parentData: data, parentDataProperty: "consumer", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length));
+    data.producer !== void 0 && (validate42(data.producer, { instancePath: instancePath + "/producer", parentData: data, parentDataProperty: "producer", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors), errors = vErrors.length)), data.consumer !== void 0 && (validate42(data.consumer, { instancePath: instancePath + "/consumer", parentData: data, parentDataProperty: "consumer", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors), errors = vErrors.length));
   } else {
     const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate40.errors = vErrors, errors === 0;
+  return validate41.errors = vErrors, errors === 0;
 }
-validate40.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-const schema58 = { type: "object", additionalProperties: !1, properties: { max: { type: "integer", minimum: 0, maximum: 100 }, backoff: { $ref: "#/$defs/pause" }, afterCrash: { type: "string", enum: ["run", "ask"] } } }, schema59 = { type: "string", description: "A whole number with a unit (ms, s, m, h, d).", pattern: "^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])" }, pattern18 = new RegExp("^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])", "u");
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+const schema59 = { type: "object", additionalProperties: !1, properties: { max: { type: "integer", minimum: 0, maximum: 100 }, backoff: { $ref: "#/$defs/pause" }, afterCrash: { type: "string", enum: ["run", "ask"] } } }, schema60 = { type: "string", description: "A whole number with a unit (ms, s, m, h, d).", pattern: "^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])" }, pattern20 = new RegExp("^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])", "u");
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate45.evaluated;
+  const evaluated0 = validate46.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data)
       if (!(key0 === "max" || key0 === "backoff" || key0 === "afterCrash")) {
@@ -354,7 +354,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.backoff !== void 0) {
       let data1 = data.backoff;
       if (typeof data1 == "string") {
-        if (!pattern18.test(data1)) {
+        if (!pattern20.test(data1)) {
           const err4 = { instancePath: instancePath + "/backoff", schemaPath: "#/$defs/pause/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])" }, message: 'must match pattern "^[0-9]{1,10}(?:ms|s|m|h|d)(?![\\s\\S])"' };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -370,7 +370,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (!(data2 === "run" || data2 === "ask")) {
-        const err7 = { instancePath: instancePath + "/afterCrash", schemaPath: "#/properties/afterCrash/enum", keyword: "enum", params: { allowedValues: schema58.properties.afterCrash.enum }, message: "must be equal to one of the allowed values" };
+        const err7 = { instancePath: instancePath + "/afterCrash", schemaPath: "#/properties/afterCrash/enum", keyword: "enum", params: { allowedValues: schema59.properties.afterCrash.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -378,13 +378,13 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate45.errors = vErrors, errors === 0;
+  return validate46.errors = vErrors, errors === 0;
 }
-validate45.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-const schema60 = { type: "object", additionalProperties: !1, properties: { memory: { $ref: "#/$defs/size" }, processes: { $ref: "#/$defs/count" }, openFiles: { $ref: "#/$defs/count" }, fileSize: { $ref: "#/$defs/size" } } }, schema61 = { type: "string", description: "A whole number with a unit: B, or K, M, G, T in steps of 1024.", pattern: "^[0-9]{1,15}[BKMGT](?![\\s\\S])" }, schema62 = { type: "integer", minimum: 1, maximum: 1e6 }, pattern19 = new RegExp("^[0-9]{1,15}[BKMGT](?![\\s\\S])", "u");
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate46.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+const schema61 = { type: "object", additionalProperties: !1, properties: { memory: { $ref: "#/$defs/size" }, processes: { $ref: "#/$defs/count" }, openFiles: { $ref: "#/$defs/count" }, fileSize: { $ref: "#/$defs/size" } } }, schema62 = { type: "string", description: "A whole number with a unit: B, or K, M, G, T in steps of 1024.", pattern: "^[0-9]{1,15}[BKMGT](?![\\s\\S])" }, schema63 = { type: "integer", minimum: 1, maximum: 1e6 }, pattern21 = new RegExp("^[0-9]{1,15}[BKMGT](?![\\s\\S])", "u");
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate47.evaluated;
+  const evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data)
       if (!(key0 === "memory" || key0 === "processes" || key0 === "openFiles" || key0 === "fileSize")) {
@@ -394,7 +394,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.memory !== void 0) {
       let data0 = data.memory;
       if (typeof data0 == "string") {
-        if (!pattern19.test(data0)) {
+        if (!pattern21.test(data0)) {
           const err1 = { instancePath: instancePath + "/memory", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,15}[BKMGT](?![\\s\\S])" }, message: 'must match pattern "^[0-9]{1,15}[BKMGT](?![\\s\\S])"' };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
@@ -440,7 +440,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.fileSize !== void 0) {
       let data3 = data.fileSize;
       if (typeof data3 == "string") {
-        if (!pattern19.test(data3)) {
+        if (!pattern21.test(data3)) {
           const err9 = { instancePath: instancePath + "/fileSize", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,15}[BKMGT](?![\\s\\S])" }, message: 'must match pattern "^[0-9]{1,15}[BKMGT](?![\\s\\S])"' };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
@@ -453,19 +453,19 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate47.errors = vErrors, errors === 0;
+  return validate48.errors = vErrors, errors === 0;
 }
-validate47.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate25.evaluated;
+  const evaluated0 = validate27.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.producer === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "producer" }, message: "must have required property 'producer'" };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (const key0 in data)
-      if (!func11.call(schema39.properties, key0)) {
+      if (!func11.call(schema41.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
@@ -521,7 +521,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    if (data.producer !== void 0 && (validate26(data.producer, { instancePath: instancePath + "/producer", parentData: data, parentDataProperty: "producer", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length)), data.consumer !== void 0 && (validate26(data.consumer, { instancePath: instancePath + "/consumer", parentData: data, parentDataProperty: "consumer", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length)), data.needs !== void 0 && (validate36(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length)), data.after !== void 0 && (validate36(data.after, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length)), data.locks !== void 0) {
+    if (data.producer !== void 0 && (validate28(data.producer, { instancePath: instancePath + "/producer", parentData: data, parentDataProperty: "producer", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length)), data.consumer !== void 0 && (validate28(data.consumer, { instancePath: instancePath + "/consumer", parentData: data, parentDataProperty: "consumer", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length)), data.needs !== void 0 && (validate37(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length)), data.after !== void 0 && (validate37(data.after, { instancePath: instancePath + "/after", parentData: data, parentDataProperty: "after", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length)), data.locks !== void 0) {
       let data6 = data.locks;
       if (Array.isArray(data6)) {
         const len0 = data6.length;
@@ -554,73 +554,106 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
-    if (data.config !== void 0) {
-      let data8 = data.config;
-      if (!(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
-        const err19 = { instancePath: instancePath + "/config", schemaPath: "#/properties/config/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-      }
-    }
-    if (data.env !== void 0 && (validate31(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors), errors = vErrors.length)), data.cwd !== void 0) {
-      let data10 = data.cwd;
-      if (typeof data10 == "string") {
-        if (data10.length > 4096 && func1(data10) > 4096) {
-          const err20 = { instancePath: instancePath + "/cwd", schemaPath: "#/$defs/file/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" };
-          vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
-        }
-        if (data10.length < 1) {
-          const err21 = { instancePath: instancePath + "/cwd", schemaPath: "#/$defs/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-          vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
-        }
-      } else {
-        const err22 = { instancePath: instancePath + "/cwd", schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
-      }
-    }
-    if (data.timeouts !== void 0 && (validate40(data.timeouts, { instancePath: instancePath + "/timeouts", parentData: data, parentDataProperty: "timeouts", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors), errors = vErrors.length)), data.retries !== void 0 && (validate45(data.retries, { instancePath: instancePath + "/retries", parentData: data, parentDataProperty: "retries", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors), errors = vErrors.length)), data.limits !== void 0 && (validate47(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors), errors = vErrors.length)), data.recheck !== void 0 && typeof data.recheck != "boolean") {
-      const err23 = { instancePath: instancePath + "/recheck", schemaPath: "#/$defs/switch/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
-    }
-    if (data.verify !== void 0 && typeof data.verify != "boolean") {
-      const err24 = { instancePath: instancePath + "/verify", schemaPath: "#/$defs/switch/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
-    }
-    if (data.files !== void 0) {
-      let data16 = data.files;
-      if (Array.isArray(data16)) {
-        if (data16.length > 1e4) {
-          const err25 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/maxItems", keyword: "maxItems", params: { limit: 1e4 }, message: "must NOT have more than 10000 items" };
-          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
-        }
-        const len1 = data16.length;
+    if (data.holds !== void 0) {
+      let data8 = data.holds;
+      if (Array.isArray(data8)) {
+        const len1 = data8.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          let data17 = data16[i1];
-          if (typeof data17 == "string") {
-            if (data17.length > 4096 && func1(data17) > 4096) {
-              const err26 = { instancePath: instancePath + "/files/" + i1, schemaPath: "#/$defs/file/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" };
-              vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+          let data9 = data8[i1];
+          const _errs28 = errors, _errs29 = errors;
+          typeof data9 == "string" && (pattern16.test(data9) || errors++);
+          var valid12 = _errs29 === errors;
+          if (valid12) {
+            const err20 = { instancePath: instancePath + "/holds/" + i1, schemaPath: "#/$defs/unit/not", keyword: "not", params: {}, message: "must NOT be valid" };
+            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+          } else
+            errors = _errs28, vErrors !== null && (_errs28 ? vErrors.length = _errs28 : vErrors = null);
+          if (typeof data9 == "string") {
+            if (data9.length > 200 && func1(data9) > 200) {
+              const err21 = { instancePath: instancePath + "/holds/" + i1, schemaPath: "#/$defs/unit/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
-            if (data17.length < 1) {
-              const err27 = { instancePath: instancePath + "/files/" + i1, schemaPath: "#/$defs/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+            if (!pattern17.test(data9)) {
+              const err22 = { instancePath: instancePath + "/holds/" + i1, schemaPath: "#/$defs/unit/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9:_][A-Za-z0-9:_.@\\\\-]*\\.(?:service|socket|timer|path)$" }, message: 'must match pattern "^[A-Za-z0-9:_][A-Za-z0-9:_.@\\\\-]*\\.(?:service|socket|timer|path)$"' };
+              vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
           } else {
-            const err28 = { instancePath: instancePath + "/files/" + i1, schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+            const err23 = { instancePath: instancePath + "/holds/" + i1, schemaPath: "#/$defs/unit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+        const err24 = { instancePath: instancePath + "/holds", schemaPath: "#/properties/holds/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+      }
+    }
+    if (data.config !== void 0) {
+      let data10 = data.config;
+      if (!(data10 && typeof data10 == "object" && !Array.isArray(data10))) {
+        const err25 = { instancePath: instancePath + "/config", schemaPath: "#/properties/config/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+      }
+    }
+    if (data.env !== void 0 && (validate32(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors), errors = vErrors.length)), data.cwd !== void 0) {
+      let data12 = data.cwd;
+      if (typeof data12 == "string") {
+        if (data12.length > 4096 && func1(data12) > 4096) {
+          const err26 = { instancePath: instancePath + "/cwd", schemaPath: "#/$defs/file/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" };
+          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+        }
+        if (data12.length < 1) {
+          const err27 = { instancePath: instancePath + "/cwd", schemaPath: "#/$defs/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        }
+      } else {
+        const err28 = { instancePath: instancePath + "/cwd", schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+      }
+    }
+    if (data.timeouts !== void 0 && (validate41(data.timeouts, { instancePath: instancePath + "/timeouts", parentData: data, parentDataProperty: "timeouts", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length)), data.retries !== void 0 && (validate46(data.retries, { instancePath: instancePath + "/retries", parentData: data, parentDataProperty: "retries", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length)), data.limits !== void 0 && (validate48(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length)), data.recheck !== void 0 && typeof data.recheck != "boolean") {
+      const err29 = { instancePath: instancePath + "/recheck", schemaPath: "#/$defs/switch/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+    }
+    if (data.verify !== void 0 && typeof data.verify != "boolean") {
+      const err30 = { instancePath: instancePath + "/verify", schemaPath: "#/$defs/switch/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+    }
+    if (data.files !== void 0) {
+      let data18 = data.files;
+      if (Array.isArray(data18)) {
+        if (data18.length > 1e4) {
+          const err31 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/maxItems", keyword: "maxItems", params: { limit: 1e4 }, message: "must NOT have more than 10000 items" };
+          vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+        }
+        const len2 = data18.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data19 = data18[i2];
+          if (typeof data19 == "string") {
+            if (data19.length > 4096 && func1(data19) > 4096) {
+              const err32 = { instancePath: instancePath + "/files/" + i2, schemaPath: "#/$defs/file/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" };
+              vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+            }
+            if (data19.length < 1) {
+              const err33 = { instancePath: instancePath + "/files/" + i2, schemaPath: "#/$defs/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+            }
+          } else {
+            const err34 = { instancePath: instancePath + "/files/" + i2, schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+          }
+        }
+      } else {
+        const err35 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
       }
     }
   } else {
-    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+    const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
   }
-  return validate25.errors = vErrors, errors === 0;
+  return validate27.errors = vErrors, errors === 0;
 }
-validate25.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate27.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
   const evaluated0 = validate20.evaluated;
@@ -638,7 +671,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (const key0 in data)
-      if (!(key0 === "$schema" || key0 === "edgewise" || key0 === "name" || key0 === "target" || key0 === "path" || key0 === "steps")) {
+      if (!(key0 === "$schema" || key0 === "edgewise" || key0 === "name" || key0 === "target" || key0 === "path" || key0 === "reboot" || key0 === "steps")) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
@@ -705,18 +738,18 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
-    if (data.path !== void 0 && (validate21(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors), errors = vErrors.length)), data.steps !== void 0) {
-      let data5 = data.steps;
-      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
-        for (const key1 in data5) {
-          const _errs19 = errors, _errs22 = errors, _errs23 = errors;
+    if (data.path !== void 0 && (validate21(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors), errors = vErrors.length)), data.reboot !== void 0 && (validate25(data.reboot, { instancePath: instancePath + "/reboot", parentData: data, parentDataProperty: "reboot", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length)), data.steps !== void 0) {
+      let data6 = data.steps;
+      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+        for (const key1 in data6) {
+          const _errs20 = errors, _errs23 = errors, _errs24 = errors;
           typeof key1 == "string" && (pattern6.test(key1) || errors++);
-          var valid7 = _errs23 === errors;
+          var valid7 = _errs24 === errors;
           if (valid7) {
             const err18 = { instancePath: instancePath + "/steps", schemaPath: "#/$defs/name/not", keyword: "not", params: {}, message: "must NOT be valid", propertyName: key1 };
             vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
           } else
-            errors = _errs22, vErrors !== null && (_errs22 ? vErrors.length = _errs22 : vErrors = null);
+            errors = _errs23, vErrors !== null && (_errs23 ? vErrors.length = _errs23 : vErrors = null);
           if (typeof key1 == "string") {
             if (key1.length > 64 && func1(key1) > 64) {
               const err19 = { instancePath: instancePath + "/steps", schemaPath: "#/$defs/name/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters", propertyName: key1 };
@@ -734,14 +767,14 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             const err22 = { instancePath: instancePath + "/steps", schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
             vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
           }
-          var valid5 = _errs19 === errors;
+          var valid5 = _errs20 === errors;
           if (!valid5) {
             const err23 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
         }
-        for (const key2 in data5)
-          validate25(data5[key2]) || under(validate25, instancePath + "/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length);
+        for (const key2 in data6)
+          validate27(data6[key2]) || under(validate27, instancePath + "/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length);
       } else {
         const err24 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
