@@ -258,7 +258,7 @@ steps:
     timeouts: { prodcuer: {}, consumer: { totl: 1s } }
     retries: { aftercrash: run }
     limits: { memroy: 1G }
-    holds: [x.service]
+    promises: {}
     sandbox: {}
     config: { anything: { goes: 1 } }
 `,
@@ -275,7 +275,7 @@ steps:
       ['8:43 unknown-key', 'totl', 'Did you mean "total"?'],
       ['9:16 unknown-key', 'aftercrash', 'Did you mean "afterCrash"?'],
       ['10:15 unknown-key', 'memroy', 'Did you mean "memory"?'],
-      ['11:5 unknown-key', 'holds', loaded.diagnostics[7]?.hint],
+      ['11:5 unknown-key', 'promises', loaded.diagnostics[7]?.hint],
       ['12:5 unknown-key', 'sandbox', loaded.diagnostics[8]?.hint],
     ],
   )

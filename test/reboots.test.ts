@@ -451,3 +451,31 @@ t.test(
     t.equal(verified.code ?? 0, 0)
   },
 )
+
+t.test('F02 what a step holds is the name of a unit that can be started, and leads nowhere else', async t => {
+  const wrong = [
+    '../x.service',
+    'a/b.service',
+    '.service',
+    'x',
+    'x.mount',
+    'x.target',
+    'x@.service',
+    'x.service\n',
+    '-x.service',
+    'é.service',
+    `${'x'.repeat(200)}.service`,
+    '',
+  ]
+  const it = transition(t, {
+    a: { more: { holds: [...wrong, 'ok.service', 'a@b-c.timer', 'dev\\x2dx.path'] } },
+  })
+  const ran = await it.run(['validate', it.manifest, '--json'])
+  t.equal(ran.status, 2)
+  const problems = ran.stdout
+    .split('\n')
+    .filter(line => line.includes('"diagnostic"'))
+    .map(line => JSON.parse(line))
+  t.equal(problems.length, wrong.length, ran.stdout)
+  t.match(problems[0], { step: 'a', text: '"../x.service"', message: /systemd/ })
+})
