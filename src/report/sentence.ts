@@ -4,6 +4,7 @@ import type { Event } from '../scheduler/event.js'
 import type { Choice, Ending, Findings, Plan } from '../scheduler/model.js'
 import { count, formatDuration } from './amount.js'
 import { answerText, meansOf, person } from './choice.js'
+import { machineWords } from './machine.js'
 import { blamed } from './offer.js'
 import { one } from './paragraph.js'
 import type { Roster } from './roster.js'
@@ -158,13 +159,10 @@ export function describe(event: Event, roster: Roster): Sentence | null {
     case 'question-raised':
       return say(event.finding.step, 'asks', `${event.finding.item.id}: ${event.finding.item.title}`, 'warn')
     case 'reboot-awaited':
-      return say(host, 'reboot', 'the machine has to reboot before the run can go on', 'warn')
     case 'reboot-asked':
-      return say(host, 'rebooting', `asks the machine to reboot: ${event.command.join(' ')}`, 'strong')
     case 'reboot-refused':
-      return say(host, 'rebooting', `the machine did not take it: ${event.message}`, 'bad')
     case 'rebooted':
-      return say(host, 'rebooted', 'the machine has booted again', 'strong')
+      return say(host, ...machineWords(event))
     case 'run-waiting':
       return say(
         host,

@@ -2,7 +2,18 @@
 
 import type { Step } from '../manifest/step.js'
 import type { RunEvent } from './event.js'
-import type { Address, Choice, Edge, Ending, Finding, Plan, RebootPolicy, Selection, Task, Who } from './model.js'
+import type {
+  Address,
+  Choice,
+  Edge,
+  Ending,
+  Finding,
+  Plan,
+  RebootPolicy,
+  Selection,
+  Task,
+  Who,
+} from './model.js'
 import type { Queue } from './queue.js'
 
 export type TaskStatus =

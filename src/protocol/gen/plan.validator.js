@@ -7,10 +7,10 @@ const under = (validate2, path) => {
     for (let i = 0; i < text.length; i++) if (isIn(table, beyond, text.charCodeAt(i))) return !0;
     return !1;
   }
-}), validate = validate97, schema38 = { description: "What was committed.", type: "object", properties: { edgewise: { const: 1 }, kind: { const: "plan" }, digest: { type: "string" }, created: { type: "string" }, supersedes: { type: "string" }, machine: { type: "string" }, host: { type: "string", description: "Version of Edgewise that made it." }, action: { enum: ["switch", "boot", "test"] }, name: { type: "string" }, target: { type: "string" }, reboot: { $ref: "#/$defs/program" }, manifest: { description: "Where it came from.", type: "object", properties: { path: { type: "string" }, digest: { type: "string" } }, required: ["path", "digest"] }, steps: { type: "array", items: { $ref: "#/$defs/step" } }, programs: { type: "object", additionalProperties: { type: "string" } }, findings: { type: "array", items: { $ref: "#/$defs/finding" } }, unpredicted: { type: "array", items: { type: "string" } }, choices: { type: "array", items: { $ref: "#/$defs/choice" } }, left: { type: "array", items: { description: "What --partial leaves out.", type: "object", properties: { step: { type: "string" }, reason: { type: "string" } }, required: ["step", "reason"] } }, graph: { $ref: "#/$defs/graph" }, prediction: { $ref: "#/$defs/prediction" }, pointOfNoReturn: { anyOf: [{ type: "string" }, { type: "null" }] } }, required: ["edgewise", "kind", "digest", "created", "machine", "host", "action", "name", "manifest", "steps", "programs", "findings", "unpredicted", "choices", "left", "graph", "prediction", "pointOfNoReturn"] }, schema39 = { description: "What is started.", type: "object", properties: { argv: { type: "array", items: { type: "string" } }, executable: { type: "string" }, user: { anyOf: [{ type: "string" }, { type: "null" }] }, cwd: { type: "string" }, env: { type: "object", additionalProperties: { type: "string" } } }, required: ["argv", "executable", "user", "cwd", "env"] }, schema40 = { description: "A step as the manifest has it.", type: "object", properties: { name: { type: "string" }, title: { type: "string" }, producer: { $ref: "#/$defs/program" }, consumer: { $ref: "#/$defs/program" }, needs: { type: "array", items: { type: "string" } }, after: { type: "array", items: { type: "string" } }, locks: { type: "array", items: { type: "string" } }, holds: { type: "array", items: { type: "string" } }, config: { type: "object", description: "The step's own." }, timeouts: { description: "Of its programs.", type: "object", properties: { producer: { $ref: "#/$defs/timeouts" }, consumer: { $ref: "#/$defs/timeouts" } }, required: ["producer", "consumer"] }, retries: { description: "After a temporary failure.", type: "object", properties: { max: { type: "integer" }, backoff: { type: "number" }, afterCrash: { enum: ["run", "ask"] } }, required: ["max", "backoff", "afterCrash"] }, limits: { description: "Bytes and counts.", type: "object", properties: { memory: { type: "number" }, processes: { type: "number" }, openFiles: { type: "number" }, fileSize: { type: "number" } } }, recheck: { type: "boolean" }, verify: { type: "boolean" }, files: { type: "array", items: { type: "string" } } }, required: ["name", "producer", "needs", "after", "locks", "timeouts", "retries", "limits", "recheck", "verify", "files"] }, schema43 = { description: "Milliseconds; null is no limit.", type: "object", properties: { idle: { anyOf: [{ type: "number" }, { type: "null" }] }, total: { anyOf: [{ type: "number" }, { type: "null" }] } }, required: ["idle", "total"] };
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+}), validate = validate105, schema43 = { description: "What was committed.", type: "object", properties: { edgewise: { const: 1 }, kind: { const: "plan" }, digest: { type: "string" }, created: { type: "string" }, supersedes: { type: "string" }, machine: { type: "string" }, host: { type: "string", description: "Version of Edgewise that made it." }, action: { enum: ["switch", "boot", "test"] }, name: { type: "string" }, target: { type: "string" }, reboot: { $ref: "#/$defs/program" }, manifest: { description: "Where it came from.", type: "object", properties: { path: { type: "string" }, digest: { type: "string" } }, required: ["path", "digest"] }, steps: { type: "array", items: { $ref: "#/$defs/step" } }, programs: { type: "object", additionalProperties: { type: "string" } }, findings: { type: "array", items: { $ref: "#/$defs/finding" } }, unpredicted: { type: "array", items: { type: "string" } }, choices: { type: "array", items: { $ref: "#/$defs/choice" } }, left: { type: "array", items: { description: "What --partial leaves out.", type: "object", properties: { step: { type: "string" }, reason: { type: "string" } }, required: ["step", "reason"] } }, graph: { $ref: "#/$defs/graph" }, prediction: { $ref: "#/$defs/prediction" }, pointOfNoReturn: { anyOf: [{ type: "string" }, { type: "null" }] } }, required: ["edgewise", "kind", "digest", "created", "machine", "host", "action", "name", "manifest", "steps", "programs", "findings", "unpredicted", "choices", "left", "graph", "prediction", "pointOfNoReturn"] }, schema44 = { description: "What is started.", type: "object", properties: { argv: { type: "array", items: { type: "string" } }, executable: { type: "string" }, user: { anyOf: [{ type: "string" }, { type: "null" }] }, cwd: { type: "string" }, env: { type: "object", additionalProperties: { type: "string" } } }, required: ["argv", "executable", "user", "cwd", "env"] }, schema45 = { description: "A step as the manifest has it.", type: "object", properties: { name: { type: "string" }, title: { type: "string" }, producer: { $ref: "#/$defs/program" }, consumer: { $ref: "#/$defs/program" }, needs: { type: "array", items: { type: "string" } }, after: { type: "array", items: { type: "string" } }, locks: { type: "array", items: { type: "string" } }, holds: { type: "array", items: { type: "string" } }, config: { type: "object", description: "The step's own." }, timeouts: { description: "Of its programs.", type: "object", properties: { producer: { $ref: "#/$defs/timeouts" }, consumer: { $ref: "#/$defs/timeouts" } }, required: ["producer", "consumer"] }, retries: { description: "After a temporary failure.", type: "object", properties: { max: { type: "integer" }, backoff: { type: "number" }, afterCrash: { enum: ["run", "ask"] } }, required: ["max", "backoff", "afterCrash"] }, limits: { description: "Bytes and counts.", type: "object", properties: { memory: { type: "number" }, processes: { type: "number" }, openFiles: { type: "number" }, fileSize: { type: "number" } } }, recheck: { type: "boolean" }, verify: { type: "boolean" }, files: { type: "array", items: { type: "string" } } }, required: ["name", "producer", "needs", "after", "locks", "timeouts", "retries", "limits", "recheck", "verify", "files"] }, schema48 = { description: "Milliseconds; null is no limit.", type: "object", properties: { idle: { anyOf: [{ type: "number" }, { type: "null" }] }, total: { anyOf: [{ type: "number" }, { type: "null" }] } }, required: ["idle", "total"] };
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate25.evaluated;
+  const evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
@@ -477,7 +477,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         if (data34.afterCrash !== void 0) {
           let data37 = data34.afterCrash;
           if (!(data37 === "run" || data37 === "ask")) {
-            const err78 = { instancePath: instancePath + "/retries/afterCrash", schemaPath: "#/properties/retries/properties/afterCrash/enum", keyword: "enum", params: { allowedValues: schema40.properties.retries.properties.afterCrash.enum }, message: "must be equal to one of the allowed values" };
+            const err78 = { instancePath: instancePath + "/retries/afterCrash", schemaPath: "#/properties/retries/properties/afterCrash/enum", keyword: "enum", params: { allowedValues: schema45.properties.retries.properties.afterCrash.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
           }
         }
@@ -548,13 +548,13 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     const err89 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
   }
-  return validate25.errors = vErrors, errors === 0;
+  return validate33.errors = vErrors, errors === 0;
 }
-validate25.evaluated = { props: { name: !0, title: !0, producer: !0, consumer: !0, needs: !0, after: !0, locks: !0, holds: !0, config: !0, timeouts: !0, retries: !0, limits: !0, recheck: !0, verify: !0, files: !0 }, dynamicProps: !1, dynamicItems: !1 };
-const schema45 = { description: "An item, and what a choice for it is bound to.", type: "object", properties: { address: { type: "string" }, step: { type: "string" }, item: { $ref: "#/$defs/item" }, fingerprint: { type: "string" }, source: { enum: ["producer", "consumer", "host"] }, parent: { description: "The choice that it hangs on.", type: "object", properties: { address: { type: "string" }, resolution: { type: "string" } }, required: ["address", "resolution"] } }, required: ["address", "step", "item", "fingerprint", "source"] }, schema46 = { description: "What a step has found, as in schema.json.", type: "object", properties: { type: { const: "item" }, id: { type: "string" }, severity: { enum: ["error", "warning", "recommendation"] }, title: { type: "string" }, detail: { type: "string" }, docs: { type: "string" }, fingerprint: { type: "string" }, resources: { type: "array", items: { type: "string" } }, after: { type: "array", items: { type: "string" } }, resolutions: { type: "array", items: { $ref: "#/$defs/resolution" } } }, required: ["id", "severity", "title"] }, schema47 = { description: "One way to deal with an item.", type: "object", properties: { id: { type: "string" }, title: { type: "string" }, detail: { type: "string" }, default: { type: "boolean" }, when: { enum: ["now", "after-boot"] }, ends: { enum: ["resolved", "kept", "reverted"] }, effects: { $ref: "#/$defs/effects" }, seconds: { type: "integer" }, inputs: { type: "object", additionalProperties: { $ref: "#/$defs/inputSpec" } }, items: { type: "array", items: { $ref: "#/$defs/item" }, description: "Asked only where this resolution is chosen." } }, required: ["id", "title"] }, schema48 = { description: "What is absent is not stated.", type: "object", properties: { reboot: { type: "boolean" }, destructive: { type: "boolean" }, reversible: { type: "boolean" }, downtime: { type: "boolean" } } }, schema49 = { description: "What a resolution asks for.", type: "object", properties: { type: { enum: ["string", "boolean", "integer"] }, title: { type: "string" }, secret: { type: "boolean" }, optional: { type: "boolean" }, default: { $ref: "#/$defs/scalar" }, enum: { type: "array", items: { $ref: "#/$defs/scalar" } } }, required: ["type"] }, schema50 = { anyOf: [{ type: "string" }, { type: "boolean" }, { type: "number" }] };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate33.evaluated = { props: { name: !0, title: !0, producer: !0, consumer: !0, needs: !0, after: !0, locks: !0, holds: !0, config: !0, timeouts: !0, retries: !0, limits: !0, recheck: !0, verify: !0, files: !0 }, dynamicProps: !1, dynamicItems: !1 };
+const schema50 = { description: "An item, and what a choice for it is bound to.", type: "object", properties: { address: { type: "string" }, step: { type: "string" }, item: { $ref: "#/$defs/item" }, fingerprint: { type: "string" }, source: { enum: ["producer", "consumer", "host"] }, parent: { description: "The choice that it hangs on.", type: "object", properties: { address: { type: "string" }, resolution: { type: "string" } }, required: ["address", "resolution"] } }, required: ["address", "step", "item", "fingerprint", "source"] }, schema51 = { description: "What a step has found, as in schema.json.", type: "object", properties: { type: { const: "item" }, id: { type: "string" }, severity: { enum: ["error", "warning", "recommendation"] }, title: { type: "string" }, detail: { type: "string" }, docs: { type: "string" }, fingerprint: { type: "string" }, resources: { type: "array", items: { type: "string" } }, after: { type: "array", items: { type: "string" } }, resolutions: { type: "array", items: { $ref: "#/$defs/resolution" } } }, required: ["id", "severity", "title"] }, schema52 = { description: "One way to deal with an item.", type: "object", properties: { id: { type: "string" }, title: { type: "string" }, detail: { type: "string" }, default: { type: "boolean" }, when: { enum: ["now", "after-boot"] }, ends: { enum: ["resolved", "kept", "reverted"] }, effects: { $ref: "#/$defs/effects" }, seconds: { type: "integer" }, inputs: { type: "object", additionalProperties: { $ref: "#/$defs/inputSpec" } }, items: { type: "array", items: { $ref: "#/$defs/item" }, description: "Asked only where this resolution is chosen." } }, required: ["id", "title"] }, schema53 = { description: "What is absent is not stated.", type: "object", properties: { reboot: { type: "boolean" }, destructive: { type: "boolean" }, reversible: { type: "boolean" }, downtime: { type: "boolean" } } }, schema54 = { description: "What a resolution asks for.", type: "object", properties: { type: { enum: ["string", "boolean", "integer"] }, title: { type: "string" }, secret: { type: "boolean" }, optional: { type: "boolean" }, default: { $ref: "#/$defs/scalar" }, enum: { type: "array", items: { $ref: "#/$defs/scalar" } } }, required: ["type"] }, schema40 = { anyOf: [{ type: "string" }, { type: "boolean" }, { type: "number" }] };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate30.evaluated;
+  const evaluated0 = validate38.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.type === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
@@ -563,7 +563,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.type !== void 0) {
       let data0 = data.type;
       if (!(data0 === "string" || data0 === "boolean" || data0 === "integer")) {
-        const err1 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema49.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema54.properties.type.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -654,13 +654,13 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate30.errors = vErrors, errors === 0;
+  return validate38.errors = vErrors, errors === 0;
 }
-validate30.evaluated = { props: { type: !0, title: !0, secret: !0, optional: !0, default: !0, enum: !0 }, dynamicProps: !1, dynamicItems: !1 };
-const wrapper0 = { validate: validate28 };
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate38.evaluated = { props: { type: !0, title: !0, secret: !0, optional: !0, default: !0, enum: !0 }, dynamicProps: !1, dynamicItems: !1 };
+const wrapper0 = { validate: validate36 };
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate29.evaluated;
+  const evaluated0 = validate37.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
@@ -689,14 +689,14 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.when !== void 0) {
       let data4 = data.when;
       if (!(data4 === "now" || data4 === "after-boot")) {
-        const err6 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/enum", keyword: "enum", params: { allowedValues: schema47.properties.when.enum }, message: "must be equal to one of the allowed values" };
+        const err6 = { instancePath: instancePath + "/when", schemaPath: "#/properties/when/enum", keyword: "enum", params: { allowedValues: schema52.properties.when.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
     if (data.ends !== void 0) {
       let data5 = data.ends;
       if (!(data5 === "resolved" || data5 === "kept" || data5 === "reverted")) {
-        const err7 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/enum", keyword: "enum", params: { allowedValues: schema47.properties.ends.enum }, message: "must be equal to one of the allowed values" };
+        const err7 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/enum", keyword: "enum", params: { allowedValues: schema52.properties.ends.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -735,7 +735,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       let data12 = data.inputs;
       if (data12 && typeof data12 == "object" && !Array.isArray(data12))
         for (const key0 in data12)
-          validate30(data12[key0]) || under(validate30, instancePath + "/inputs/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")) || (vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors), errors = vErrors.length);
+          validate38(data12[key0]) || under(validate38, instancePath + "/inputs/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")) || (vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors), errors = vErrors.length);
       else {
         const err14 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
@@ -756,12 +756,12 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate29.errors = vErrors, errors === 0;
+  return validate37.errors = vErrors, errors === 0;
 }
-validate29.evaluated = { props: { id: !0, title: !0, detail: !0, default: !0, when: !0, ends: !0, effects: !0, seconds: !0, inputs: !0, items: !0 }, dynamicProps: !1, dynamicItems: !1 };
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate37.evaluated = { props: { id: !0, title: !0, detail: !0, default: !0, when: !0, ends: !0, effects: !0, seconds: !0, inputs: !0, items: !0 }, dynamicProps: !1, dynamicItems: !1 };
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate28.evaluated;
+  const evaluated0 = validate36.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
@@ -786,7 +786,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.severity !== void 0) {
       let data2 = data.severity;
       if (!(data2 === "error" || data2 === "warning" || data2 === "recommendation")) {
-        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema46.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+        const err5 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema51.properties.severity.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -839,7 +839,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data11)) {
         const len2 = data11.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate29(data11[i2]) || under(validate29, instancePath + "/resolutions/" + i2) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
+          validate37(data11[i2]) || under(validate37, instancePath + "/resolutions/" + i2) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length);
       } else {
         const err14 = { instancePath: instancePath + "/resolutions", schemaPath: "#/properties/resolutions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
@@ -849,12 +849,12 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate28.errors = vErrors, errors === 0;
+  return validate36.errors = vErrors, errors === 0;
 }
-validate28.evaluated = { props: { type: !0, id: !0, severity: !0, title: !0, detail: !0, docs: !0, fingerprint: !0, resources: !0, after: !0, resolutions: !0 }, dynamicProps: !1, dynamicItems: !1 };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate36.evaluated = { props: { type: !0, id: !0, severity: !0, title: !0, detail: !0, docs: !0, fingerprint: !0, resources: !0, after: !0, resolutions: !0 }, dynamicProps: !1, dynamicItems: !1 };
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate27.evaluated;
+  const evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -884,14 +884,14 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       const err6 = { instancePath: instancePath + "/step", schemaPath: "#/properties/step/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
-    if (data.item !== void 0 && (validate28(data.item, { instancePath: instancePath + "/item", parentData: data, parentDataProperty: "item", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors), errors = vErrors.length)), data.fingerprint !== void 0 && typeof data.fingerprint != "string") {
+    if (data.item !== void 0 && (validate36(data.item, { instancePath: instancePath + "/item", parentData: data, parentDataProperty: "item", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length)), data.fingerprint !== void 0 && typeof data.fingerprint != "string") {
       const err7 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.source !== void 0) {
       let data4 = data.source;
       if (!(data4 === "producer" || data4 === "consumer" || data4 === "host")) {
-        const err8 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/enum", keyword: "enum", params: { allowedValues: schema45.properties.source.enum }, message: "must be equal to one of the allowed values" };
+        const err8 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/enum", keyword: "enum", params: { allowedValues: schema50.properties.source.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -923,13 +923,13 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate27.errors = vErrors, errors === 0;
+  return validate35.errors = vErrors, errors === 0;
 }
-validate27.evaluated = { props: { address: !0, step: !0, item: !0, fingerprint: !0, source: !0, parent: !0 }, dynamicProps: !1, dynamicItems: !1 };
-const schema52 = { description: "An answer, bound to the state that it was given for.", type: "object", properties: { address: { type: "string", description: "`step/item`" }, fingerprint: { type: "string" }, answer: { $ref: "#/$defs/answer" }, who: { $ref: "#/$defs/who" }, at: { type: "string", description: "ISO 8601, UTC." }, via: { enum: ["prompt", "answers", "pattern", "policy", "option", "plan", "command"] } }, required: ["address", "fingerprint", "answer", "who", "at", "via"] }, schema56 = { description: "Who did it.", type: "object", properties: { uid: { type: "integer" }, user: { type: "string" }, login: { type: "string", description: "Behind sudo or su, where it can be known." } }, required: ["uid", "user"] }, schema53 = { description: "What was chosen.", type: "object", properties: { kind: { enum: ["resolution", "waiver", "later"] }, resolution: { type: "string" }, input: { type: "object", additionalProperties: { $ref: "#/$defs/inputValue" } }, reason: { type: "string" } }, required: ["kind"] }, schema54 = { description: "A secret is only ever named.", anyOf: [{ $ref: "#/$defs/scalar" }, { description: "A secret, by where it comes from.", type: "object", properties: { secret: { enum: ["file", "memory"] }, file: { type: "string" } }, required: ["secret"] }] };
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate35.evaluated = { props: { address: !0, step: !0, item: !0, fingerprint: !0, source: !0, parent: !0 }, dynamicProps: !1, dynamicItems: !1 };
+const schema37 = { description: "An answer, bound to the state that it was given for.", type: "object", properties: { address: { type: "string", description: "`step/item`" }, fingerprint: { type: "string" }, answer: { $ref: "#/$defs/answer" }, who: { $ref: "#/$defs/who" }, at: { type: "string", description: "ISO 8601, UTC." }, via: { enum: ["prompt", "answers", "pattern", "policy", "option", "plan", "command"] } }, required: ["address", "fingerprint", "answer", "who", "at", "via"] }, schema41 = { description: "Who did it.", type: "object", properties: { uid: { type: "integer" }, user: { type: "string" }, login: { type: "string", description: "Behind sudo or su, where it can be known." }, loginBy: { description: "How it is known: the kernel's word, or a variable that anybody can set.", enum: ["loginuid", "SUDO_USER", "LOGNAME"] } }, required: ["uid", "user"] }, schema38 = { description: "What was chosen.", type: "object", properties: { kind: { enum: ["resolution", "waiver", "later"] }, resolution: { type: "string" }, input: { type: "object", additionalProperties: { $ref: "#/$defs/inputValue" } }, reason: { type: "string" } }, required: ["kind"] }, schema39 = { description: "A secret is only ever named.", anyOf: [{ $ref: "#/$defs/scalar" }, { description: "A secret, by where it comes from.", type: "object", properties: { secret: { enum: ["file", "memory"] }, file: { type: "string" } }, required: ["secret"] }] };
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate37.evaluated;
+  const evaluated0 = validate26.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   const _errs0 = errors;
   let valid0 = !1;
@@ -972,7 +972,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.secret !== void 0) {
       let data0 = data.secret;
       if (!(data0 === "file" || data0 === "memory")) {
-        const err5 = { instancePath: instancePath + "/secret", schemaPath: "#/anyOf/1/properties/secret/enum", keyword: "enum", params: { allowedValues: schema54.anyOf[1].properties.secret.enum }, message: "must be equal to one of the allowed values" };
+        const err5 = { instancePath: instancePath + "/secret", schemaPath: "#/anyOf/1/properties/secret/enum", keyword: "enum", params: { allowedValues: schema39.anyOf[1].properties.secret.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -995,12 +995,12 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     const err8 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate37.errors = vErrors, evaluated0.props = props0, errors === 0;
+  return validate26.errors = vErrors, evaluated0.props = props0, errors === 0;
 }
-validate37.evaluated = { dynamicProps: !0, dynamicItems: !1 };
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate26.evaluated = { dynamicProps: !0, dynamicItems: !1 };
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate36.evaluated;
+  const evaluated0 = validate25.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kind === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
@@ -1009,7 +1009,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data0 = data.kind;
       if (!(data0 === "resolution" || data0 === "waiver" || data0 === "later")) {
-        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema53.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        const err1 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema38.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
@@ -1021,7 +1021,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.input;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2))
         for (const key0 in data2)
-          validate37(data2[key0]) || under(validate37, instancePath + "/input/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length);
+          validate26(data2[key0]) || under(validate26, instancePath + "/input/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length);
       else {
         const err3 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -1035,12 +1035,12 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate36.errors = vErrors, errors === 0;
+  return validate25.errors = vErrors, errors === 0;
 }
-validate36.evaluated = { props: { kind: !0, resolution: !0, input: !0, reason: !0 }, dynamicProps: !1, dynamicItems: !1 };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate25.evaluated = { props: { kind: !0, resolution: !0, input: !0, reason: !0 }, dynamicProps: !1, dynamicItems: !1 };
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate35.evaluated;
+  const evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -1074,7 +1074,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       const err7 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" }, message: "must be string" };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
-    if (data.answer !== void 0 && (validate36(data.answer, { instancePath: instancePath + "/answer", parentData: data, parentDataProperty: "answer", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length)), data.who !== void 0) {
+    if (data.answer !== void 0 && (validate25(data.answer, { instancePath: instancePath + "/answer", parentData: data, parentDataProperty: "answer", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length)), data.who !== void 0) {
       let data3 = data.who;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         if (data3.uid === void 0) {
@@ -1100,33 +1100,40 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           const err12 = { instancePath: instancePath + "/who/login", schemaPath: "#/$defs/who/properties/login/type", keyword: "type", params: { type: "string" }, message: "must be string" };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
+        if (data3.loginBy !== void 0) {
+          let data7 = data3.loginBy;
+          if (!(data7 === "loginuid" || data7 === "SUDO_USER" || data7 === "LOGNAME")) {
+            const err13 = { instancePath: instancePath + "/who/loginBy", schemaPath: "#/$defs/who/properties/loginBy/enum", keyword: "enum", params: { allowedValues: schema41.properties.loginBy.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+        }
       } else {
-        const err13 = { instancePath: instancePath + "/who", schemaPath: "#/$defs/who/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+        const err14 = { instancePath: instancePath + "/who", schemaPath: "#/$defs/who/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
     if (data.at !== void 0 && typeof data.at != "string") {
-      const err14 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      const err15 = { instancePath: instancePath + "/at", schemaPath: "#/properties/at/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
     }
     if (data.via !== void 0) {
-      let data8 = data.via;
-      if (!(data8 === "prompt" || data8 === "answers" || data8 === "pattern" || data8 === "policy" || data8 === "option" || data8 === "plan" || data8 === "command")) {
-        const err15 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/enum", keyword: "enum", params: { allowedValues: schema52.properties.via.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      let data9 = data.via;
+      if (!(data9 === "prompt" || data9 === "answers" || data9 === "pattern" || data9 === "policy" || data9 === "option" || data9 === "plan" || data9 === "command")) {
+        const err16 = { instancePath: instancePath + "/via", schemaPath: "#/properties/via/enum", keyword: "enum", params: { allowedValues: schema37.properties.via.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
   } else {
-    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate35.errors = vErrors, errors === 0;
+  return validate24.errors = vErrors, errors === 0;
 }
-validate35.evaluated = { props: { address: !0, fingerprint: !0, answer: !0, who: !0, at: !0, via: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate24.evaluated = { props: { address: !0, fingerprint: !0, answer: !0, who: !0, at: !0, via: !0 }, dynamicProps: !1, dynamicItems: !1 };
 const schema57 = { description: "What waits for what.", type: "object", properties: { tasks: { type: "array", items: { $ref: "#/$defs/task" } }, barriers: { type: "array", items: { $ref: "#/$defs/barrier" } }, edges: { type: "array", items: { $ref: "#/$defs/edge" } } }, required: ["tasks", "barriers", "edges"] }, schema60 = { description: "A reboot that the graph has to pass.", type: "object", properties: { id: { type: "string" }, reboot: { type: "integer", description: "Counts from 1." } }, required: ["id", "reboot"] }, schema61 = { description: "Its end waits for its beginning.", type: "object", properties: { from: { type: "string" }, to: { type: "string" }, kind: { enum: ["needs", "after", "item", "phase", "barrier"] } }, required: ["from", "to", "kind"] }, schema58 = { description: "A node of the graph: a step's consumer, and what it is to apply.", type: "object", properties: { id: { type: "string" }, step: { type: "string" }, phase: { enum: ["now", "after-boot"] }, generation: { type: "integer" }, selections: { type: "array", items: { $ref: "#/$defs/selection" } } }, required: ["id", "step", "phase", "generation", "selections"] }, schema59 = { description: "A choice that a consumer has to carry out.", type: "object", properties: { address: { type: "string" }, item: { type: "string" }, resolution: { type: "string" }, fingerprint: { type: "string" }, input: { type: "object", additionalProperties: { $ref: "#/$defs/inputValue" } }, ends: { enum: ["resolved", "kept", "reverted"] }, destructive: { type: "boolean" }, reversible: { anyOf: [{ type: "boolean" }, { type: "null" }], description: "Null where it is not stated." }, reboot: { anyOf: [{ type: "boolean" }, { type: "null" }], description: "Null where it is not stated." } }, required: ["address", "item", "resolution", "fingerprint", "ends", "destructive", "reversible", "reboot"] };
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate43.evaluated;
+  const evaluated0 = validate46.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.address === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
@@ -1180,7 +1187,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.input;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4))
         for (const key0 in data4)
-          validate37(data4[key0]) || under(validate37, instancePath + "/input/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length);
+          validate26(data4[key0]) || under(validate26, instancePath + "/input/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length);
       else {
         const err12 = { instancePath: instancePath + "/input", schemaPath: "#/properties/input/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
@@ -1249,12 +1256,12 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
-  return validate43.errors = vErrors, errors === 0;
+  return validate46.errors = vErrors, errors === 0;
 }
-validate43.evaluated = { props: { address: !0, item: !0, resolution: !0, fingerprint: !0, input: !0, ends: !0, destructive: !0, reversible: !0, reboot: !0 }, dynamicProps: !1, dynamicItems: !1 };
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate46.evaluated = { props: { address: !0, item: !0, resolution: !0, fingerprint: !0, input: !0, ends: !0, destructive: !0, reversible: !0, reboot: !0 }, dynamicProps: !1, dynamicItems: !1 };
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate42.evaluated;
+  const evaluated0 = validate45.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
@@ -1303,7 +1310,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate43(data4[i0]) || under(validate43, instancePath + "/selections/" + i0) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length);
+          validate46(data4[i0]) || under(validate46, instancePath + "/selections/" + i0) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
       } else {
         const err9 = { instancePath: instancePath + "/selections", schemaPath: "#/properties/selections/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
@@ -1313,12 +1320,12 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate42.errors = vErrors, errors === 0;
+  return validate45.errors = vErrors, errors === 0;
 }
-validate42.evaluated = { props: { id: !0, step: !0, phase: !0, generation: !0, selections: !0 }, dynamicProps: !1, dynamicItems: !1 };
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate45.evaluated = { props: { id: !0, step: !0, phase: !0, generation: !0, selections: !0 }, dynamicProps: !1, dynamicItems: !1 };
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate41.evaluated;
+  const evaluated0 = validate44.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tasks === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tasks" }, message: "must have required property 'tasks'" };
@@ -1337,7 +1344,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data0)) {
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate42(data0[i0]) || under(validate42, instancePath + "/tasks/" + i0) || (vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors), errors = vErrors.length);
+          validate45(data0[i0]) || under(validate45, instancePath + "/tasks/" + i0) || (vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors), errors = vErrors.length);
       } else {
         const err3 = { instancePath: instancePath + "/tasks", schemaPath: "#/properties/tasks/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
@@ -1427,13 +1434,13 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate41.errors = vErrors, errors === 0;
+  return validate44.errors = vErrors, errors === 0;
 }
-validate41.evaluated = { props: { tasks: !0, barriers: !0, edges: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate44.evaluated = { props: { tasks: !0, barriers: !0, edges: !0 }, dynamicProps: !1, dynamicItems: !1 };
 const schema62 = { description: "The worst verdict, and that of every step.", type: "object", properties: { verdict: { $ref: "#/$defs/verdict" }, steps: { type: "array", items: { description: "Of one step.", type: "object", properties: { step: { type: "string" }, verdict: { $ref: "#/$defs/verdict" }, unpredicted: { type: "boolean", description: "Its producer cannot look yet." }, reasons: { type: "array", items: { $ref: "#/$defs/reason" } } }, required: ["step", "verdict", "unpredicted", "reasons"] } } }, required: ["verdict", "steps"] }, schema34 = { enum: ["nothing-to-do", "ready", "undecided", "blocked"] }, schema65 = { description: "Why an item or a step stands as it does.", type: "object", properties: { address: { type: "string" }, code: { enum: ["no-resolution", "no-choice", "producer-failed", "need-blocked", "need-undecided", "no-consumer", "reboot-in-test", "cycle"] }, message: { type: "string" } }, required: ["code", "message"] };
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate48.evaluated;
+  const evaluated0 = validate51.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.verdict === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" }, message: "must have required property 'verdict'" };
@@ -1542,12 +1549,12 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
-  return validate48.errors = vErrors, errors === 0;
+  return validate51.errors = vErrors, errors === 0;
 }
-validate48.evaluated = { props: { verdict: !0, steps: !0 }, dynamicProps: !1, dynamicItems: !1 };
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate51.evaluated = { props: { verdict: !0, steps: !0 }, dynamicProps: !1, dynamicItems: !1 };
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
-  const evaluated0 = validate97.evaluated;
+  const evaluated0 = validate105.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.edgewise === void 0) {
       const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "edgewise" }, message: "must have required property 'edgewise'" };
@@ -1652,7 +1659,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.action !== void 0) {
       let data7 = data.action;
       if (!(data7 === "switch" || data7 === "boot" || data7 === "test")) {
-        const err25 = { instancePath: instancePath + "/action", schemaPath: "#/properties/action/enum", keyword: "enum", params: { allowedValues: schema38.properties.action.enum }, message: "must be equal to one of the allowed values" };
+        const err25 = { instancePath: instancePath + "/action", schemaPath: "#/properties/action/enum", keyword: "enum", params: { allowedValues: schema43.properties.action.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
@@ -1780,7 +1787,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data21)) {
         const len1 = data21.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate25(data21[i1]) || under(validate25, instancePath + "/steps/" + i1) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length);
+          validate33(data21[i1]) || under(validate33, instancePath + "/steps/" + i1) || (vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors), errors = vErrors.length);
       } else {
         const err48 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
@@ -1804,7 +1811,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data25)) {
         const len2 = data25.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate27(data25[i2]) || under(validate27, instancePath + "/findings/" + i2) || (vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors), errors = vErrors.length);
+          validate35(data25[i2]) || under(validate35, instancePath + "/findings/" + i2) || (vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors), errors = vErrors.length);
       } else {
         const err51 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
@@ -1829,7 +1836,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data29)) {
         const len4 = data29.length;
         for (let i4 = 0; i4 < len4; i4++)
-          validate35(data29[i4]) || under(validate35, instancePath + "/choices/" + i4) || (vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors), errors = vErrors.length);
+          validate24(data29[i4]) || under(validate24, instancePath + "/choices/" + i4) || (vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors), errors = vErrors.length);
       } else {
         const err54 = { instancePath: instancePath + "/choices", schemaPath: "#/properties/choices/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
@@ -1868,7 +1875,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
       }
     }
-    if (data.graph !== void 0 && (validate41(data.graph, { instancePath: instancePath + "/graph", parentData: data, parentDataProperty: "graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length)), data.prediction !== void 0 && (validate48(data.prediction, { instancePath: instancePath + "/prediction", parentData: data, parentDataProperty: "prediction", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length)), data.pointOfNoReturn !== void 0) {
+    if (data.graph !== void 0 && (validate44(data.graph, { instancePath: instancePath + "/graph", parentData: data, parentDataProperty: "graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length)), data.prediction !== void 0 && (validate51(data.prediction, { instancePath: instancePath + "/prediction", parentData: data, parentDataProperty: "prediction", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors), errors = vErrors.length)), data.pointOfNoReturn !== void 0) {
       let data37 = data.pointOfNoReturn;
       const _errs75 = errors;
       let valid20 = !1;
@@ -1896,9 +1903,9 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     const err64 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
   }
-  return validate97.errors = vErrors, errors === 0;
+  return validate105.errors = vErrors, errors === 0;
 }
-validate97.evaluated = { props: { edgewise: !0, kind: !0, digest: !0, created: !0, supersedes: !0, machine: !0, host: !0, action: !0, name: !0, target: !0, reboot: !0, manifest: !0, steps: !0, programs: !0, findings: !0, unpredicted: !0, choices: !0, left: !0, graph: !0, prediction: !0, pointOfNoReturn: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate105.evaluated = { props: { edgewise: !0, kind: !0, digest: !0, created: !0, supersedes: !0, machine: !0, host: !0, action: !0, name: !0, target: !0, reboot: !0, manifest: !0, steps: !0, programs: !0, findings: !0, unpredicted: !0, choices: !0, left: !0, graph: !0, prediction: !0, pointOfNoReturn: !0 }, dynamicProps: !1, dynamicItems: !1 };
 export {
   validate
 };
