@@ -195,6 +195,26 @@ t.test('what is no manifest, no plan, no file of answers', async t => {
   t.notOk(existsSync(it.state))
 })
 
+t.test('warnings of a manifest stop nothing and are told, with their place', async t => {
+  const it = transition(t, { a: {} })
+  const text = readFileSync(it.manifest, 'utf8')
+  const config = text.replace('"producer"', '"config": { "version": 26.10 },\n"producer"')
+  writeFileSync(it.manifest, config)
+  const line = config.slice(0, config.indexOf('26.10')).split('\n').length
+  const told = new RegExp(
+    `^edgewise: ${it.manifest}:${line}:\\d+: 26.10 is the number 26.1 as it stands. Write "26.10"`,
+    'm',
+  )
+  t.match((await it.run(['check', it.manifest, '--accept', 'all'])).stderr, told)
+  const ran = await it.run(['apply', it.manifest, '--accept', 'all', '--json'])
+  t.equal(ran.status, 0, ran.stderr)
+  const notices = ran.stdout.split('\n').filter(each => each.includes('"notice"'))
+  t.match(
+    notices.map(each => JSON.parse(each)),
+    [{ code: 'manifest.not-text', message: /26\.10 is the number/, hint: /Write/ }],
+  )
+})
+
 t.test('a template of answers goes over no file that is there, and what keeps it away is told', async t => {
   const it = transition(t, { a: {} })
   const file = join(it.dir, 'answers.yaml')
