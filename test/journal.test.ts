@@ -83,6 +83,7 @@ function memoryDisk(before: Buffer = Buffer.alloc(0)) {
       file.bytes = file.bytes.subarray(0, length)
     },
     close: () => {},
+    isStillAt: () => true,
   }
   return { file, fs }
 }

@@ -14,12 +14,12 @@ import { status } from './status.js'
 export function probe({ stateDir, uid }: Context): Fallible<StateDirectory | null, Refusal> {
   const directory = findStateDirectory(stateDir, { uid })
   if (!directory.ok) return err(refused(directory.error, uid))
-  const fault = faultOf(stateDir, directory.value !== null)
+  const fault = faultOf(stateDir, directory.value !== null, uid)
   return fault ? err(refused(fault, uid)) : directory
 }
 
 /** Why the folder that is there, or the one in which it would be made, will not do. */
-function faultOf(stateDir: string, isThere: boolean): JournalFailure | undefined {
+function faultOf(stateDir: string, isThere: boolean, uid: number): JournalFailure | undefined {
   try {
     const at = isThere ? stateDir : nearestThere(dirname(stateDir))
     const stats = statSync(at)
@@ -28,7 +28,7 @@ function faultOf(stateDir: string, isThere: boolean): JournalFailure | undefined
     if (stats.mode & 0o002 && !(stats.mode & 0o1000))
       return untrusted(stateDir, `the folder ${at} above it lets everybody write to it`)
     // What lies below the nearest folder will be made by us; what lies above it has to be safe already.
-    const safe = safeParents(realpathSync(at))
+    const safe = safeParents(realpathSync(at), uid)
     return safe.ok ? undefined : safe.error
   } catch (error) {
     return unusable(stateDir, error)

@@ -1,6 +1,6 @@
 /** The state directory: where it is, that it is ours alone, and a folder in it for each step. */
 
-import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { err, type Fallible, ok } from '../fallible.js'
 import { errno, type JournalFailure, reason } from './failure.js'
@@ -32,13 +32,17 @@ export function openStateDirectory(
 ): Fallible<StateDirectory, JournalFailure> {
   const state = layout(path, uid)
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    const first = mkdirSync(dirname(path), { recursive: true })
+    for (let made = dirname(path); first !== undefined; made = dirname(made)) {
+      syncParent(made)
+      if (made === first || made === dirname(made)) break
+    }
   } catch (error) {
     return err(unusable(path, error))
   }
   const made = firstFailure([
     () => ownFolder(path, 0o711, uid),
-    () => safeParents(path),
+    () => safeParents(path, uid),
     () => ownFolder(state.runs, 0o700, uid),
     () => ownFolder(state.steps, 0o711, uid),
     () => ownFolder(state.inbox, 0o700, uid),
@@ -80,7 +84,10 @@ export function stepDirectories(
   }
 }
 
-/** A folder that is `uid`'s and that nobody else can write to; made, and its name synced, where it is missing. */
+/**
+ * A folder that is `uid`'s and that nobody else can write to, made where it is missing. Its name is synced also where it
+ * is not: a host before may have died between making it and that, or before it was given its owner and mode.
+ */
 export function ownFolder(
   path: string,
   mode: number,
@@ -88,16 +95,37 @@ export function ownFolder(
   { gid, sync = true }: { gid?: number; sync?: boolean } = {},
 ): Fallible<void, JournalFailure> {
   try {
-    mkdirSync(path, { mode: 0o700 })
+    const isNew = made(path)
+    if (!isNew && !isHalfMade(path, uid)) {
+      const looked = trusted(path, uid)
+      if (!looked.ok) return looked
+    } else if (gid !== undefined) chownSync(path, uid, gid)
     // The mode last: a folder is never open wider than its owner is right, whatever the umask.
-    if (gid !== undefined) chownSync(path, uid, gid)
-    chmodSync(path, mode)
+    const has = lstatSync(path).mode & 0o7777
+    if ((has & mode) !== mode) chmodSync(path, has | mode)
     if (sync) syncParent(path)
+    return ok(undefined)
   } catch (error) {
-    if (errno(error) !== 'EEXIST') return err(unusable(path, error))
+    return err(unusable(path, error))
   }
-  const looked = trusted(path, uid)
-  return looked.ok ? ok(undefined) : looked
+}
+
+function made(path: string): boolean {
+  try {
+    mkdirSync(path, { mode: 0o700 })
+    return true
+  } catch (error) {
+    if (errno(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** Ours, closed and empty, where it is to be somebody else's. */
+function isHalfMade(path: string, uid: number): boolean {
+  const own = process.getuid?.() ?? 0
+  const stats = lstatSync(path)
+  if (own === uid || stats.uid !== own || !stats.isDirectory() || stats.mode & 0o077) return false
+  return readdirSync(path).length === 0
 }
 
 /** Whether a folder is there; a failure where it is, and may not be trusted. */
@@ -110,13 +138,17 @@ function trusted(path: string, uid: number): Fallible<boolean, JournalFailure> {
   }
 }
 
+/** How a user namespace shows an owner outside of it. */
+const nobody = 65534
+
 /** Who may write to a folder above can put another folder in our place; a sticky one keeps names to their owners. */
-export function safeParents(path: string): Fallible<void, JournalFailure> {
+export function safeParents(path: string, uid: number): Fallible<void, JournalFailure> {
   for (let at = dirname(realpathSync(path)); ; at = dirname(at)) {
-    const { mode } = statSync(at)
-    if (mode & 0o002 && !(mode & 0o1000)) {
+    const { mode, uid: owner } = statSync(at)
+    if (mode & 0o002 && !(mode & 0o1000))
       return err(untrusted(path, `the folder ${at} above it lets everybody write to it`))
-    }
+    if (owner !== 0 && owner !== uid && owner !== nobody)
+      return err(untrusted(path, `the folder ${at} above it belongs to user ${owner}`))
     if (at === dirname(at)) return ok(undefined)
   }
 }

@@ -5,6 +5,8 @@ export type JournalCode =
   | 'journal.in-doubt'
   /** Nothing of the last batch was kept, and that is certain. */
   | 'journal.no-space'
+  /** The file was moved or deleted under its writer. */
+  | 'journal.gone'
   | 'journal.exists'
   | 'journal.unusable'
   | 'journal.damaged'

@@ -1,6 +1,16 @@
 /** The few calls by which the journal reaches the disk, so that a test can put a failing disk in their place. */
 
-import { closeSync, constants, fdatasyncSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 
 export interface FileOps {
@@ -11,6 +21,8 @@ export interface FileOps {
   fsync(fd: number): void
   ftruncate(fd: number, length: number): void
   close(fd: number): void
+  /** Whether the open file is the one that its path names: without that, what is written is lost to who looks for it. */
+  isStillAt(fd: number, path: string): boolean
 }
 
 export const disk: FileOps = {
@@ -20,6 +32,11 @@ export const disk: FileOps = {
   fsync: fsyncSync,
   ftruncate: ftruncateSync,
   close: closeSync,
+  isStillAt: (fd, path) => {
+    const there = lstatSync(path, { throwIfNoEntry: false })
+    const { dev, ino } = fstatSync(fd)
+    return there !== undefined && there.dev === dev && there.ino === ino
+  },
 }
 
 /** A new name is on the disk only when its folder is. */

@@ -46,7 +46,7 @@ export function takeLock(
     env: { PATH: `/usr/bin:/bin:/run/current-system/sw/bin:${process.env.PATH ?? ''}`, LC_ALL: 'C' },
   })
   if (flock.status === HELD) {
-    const held = heldBy(file, readHolder(file))
+    const held = heldBy(file, readHolder(state))
     closeSync(fd)
     return err(held)
   }
@@ -55,7 +55,6 @@ export function takeLock(
     return err(cannotLock(file, flock))
   }
   const { since, command } = self
-  ftruncateSync(fd, 0)
   const text = JSON.stringify({
     pid: process.pid,
     start: startTime(process.pid),
@@ -64,6 +63,7 @@ export function takeLock(
     command,
   })
   try {
+    ftruncateSync(fd, 0)
     writeSync(fd, `${text}\n`, 0)
   } catch {
     // A full disk keeps nobody from holding the lock; only the message of the second one is poorer.
@@ -78,15 +78,20 @@ export function takeLock(
 }
 
 /** Who holds the lock, as far as its file tells: for those who only look. */
-export const lockHolder = (state: StateDirectory): Holder | undefined => readHolder(state.lock)
+export const lockHolder = (state: StateDirectory): Holder | undefined => readHolder(state)
 
 /** The holder as the file names it, if that process is still the same one. */
-function readHolder(file: string): Holder | undefined {
+function readHolder({ lock, uid }: StateDirectory): Holder | undefined {
+  const opened = openOwnFile(lock, constants.O_RDONLY, { uid, code: 'lock.unusable' })
+  if (!opened.ok) return undefined
+  const { fd } = opened.value
   try {
-    const { pid, start, boot, since, command } = JSON.parse(readFileSync(file, 'utf8'))
+    const { pid, start, boot, since, command } = JSON.parse(readFileSync(fd, 'utf8'))
     return boot === bootId() && startTime(pid) === start ? { pid, since, command } : undefined
   } catch {
     return undefined
+  } finally {
+    closeSync(fd)
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { closeSync, constants } from 'node:fs'
 import { err, type Fallible, ok } from '../fallible.js'
+import { isKnown, isOptional } from '../scheduler/known.js'
 import { type JournalDamage, type JournalFailure, reason } from './failure.js'
 import { type Chunks, chunksOf, type Line, linesOf } from './lines.js'
 import { openOwnFile } from './own-file.js'
@@ -38,23 +39,35 @@ export interface Torn {
   message: string
 }
 
-/** `uid` is whose the file has to be; a reader of bytes trusts its caller. */
+export interface ReadOptions {
+  /** Whose the file has to be; a reader of bytes trusts its caller. */
+  uid?: number
+  /** What bytes are called in messages. */
+  name?: string
+  /** Told of each sound record, whose line has its number, also where the journal is refused for one behind it. */
+  onRecord?: (link: Link) => void
+}
+
 export function readJournal(
   source: string | Uint8Array,
-  { uid = process.getuid?.() ?? 0, name = 'journal' }: { uid?: number; name?: string } = {},
+  { uid = process.getuid?.() ?? 0, name = 'journal', onRecord }: ReadOptions = {},
 ): Fallible<Journal, JournalDamage> {
   if (typeof source !== 'string') {
     let given: Uint8Array | null = source
-    return read(name, () => {
-      const chunk = given
-      given = null
-      return chunk
-    })
+    return read(
+      name,
+      () => {
+        const chunk = given
+        given = null
+        return chunk
+      },
+      onRecord,
+    )
   }
   const opened = openOwnFile(source, constants.O_RDONLY, { uid, code: 'journal.unusable' })
   if (!opened.ok) return err(whole(opened.error))
   try {
-    return read(source, chunksOf(opened.value.fd))
+    return read(source, chunksOf(opened.value.fd), onRecord)
   } catch (error) {
     return err(
       whole({
@@ -71,7 +84,11 @@ export function readJournal(
 
 const whole = (failure: JournalFailure): JournalDamage => ({ ...failure, line: 0, offset: 0 })
 
-function read(file: string, chunks: Chunks): Fallible<Journal, JournalDamage> {
+function read(
+  file: string,
+  chunks: Chunks,
+  onRecord: ReadOptions['onRecord'],
+): Fallible<Journal, JournalDamage> {
   const lines = linesOf(chunks, MAX_RECORD_BYTES)
   const journal: Journal = { records: [], format: FORMAT, host: '', length: 0, sum: ROOT }
   for (let next = lines.next(); !next.done; next = lines.next()) {
@@ -82,10 +99,13 @@ function read(file: string, chunks: Chunks): Fallible<Journal, JournalDamage> {
       return judge(file, journal, number, line, lines)
     }
     if ((link.format ?? FORMAT) > FORMAT) return err(newer(file, number, line.offset, link))
-    const { seq, time, boot, event } = link
-    journal.records.push({ seq, time, boot, event })
     journal.format = link.format ?? journal.format
     journal.host = link.host ?? journal.host
+    const { seq, time, boot, event } = link
+    if (!isKnown(event) && !isOptional(event))
+      return err(unknown(file, number, line.offset, event.type, journal.host))
+    journal.records.push({ seq, time, boot, event })
+    onRecord?.(link)
     journal.sum = link.sum
     journal.length = line.offset + line.length
   }
@@ -133,6 +153,16 @@ function provenBy(line: Uint8Array): number {
   }
   return proven
 }
+
+/** Within a format events are added, and the state cannot be told without one that this host does not know. */
+const unknown = (file: string, line: number, offset: number, type: string, host: string): JournalDamage => ({
+  code: 'journal.newer-format',
+  file,
+  line,
+  offset,
+  message: `${file}, line ${line} tells of \`${type}\`, which this host does not know; edgewise ${host} wrote it.`,
+  hint: `Continue the run with edgewise ${host} or later.`,
+})
 
 const newer = (file: string, line: number, offset: number, link: Link): JournalDamage => ({
   code: 'journal.newer-format',

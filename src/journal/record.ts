@@ -55,7 +55,12 @@ export function readRecord(line: Uint8Array): Link | null {
   const open = line.length - TAIL_BYTES
   const tail = TAIL.exec(Buffer.from(line.buffer, line.byteOffset + open, TAIL_BYTES).toString('latin1'))
   if (!tail || checksum(line.subarray(0, open)) !== tail[1]) return null
-  return JSON.parse(Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8')) as Link
+  try {
+    const link = JSON.parse(Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8'))
+    return typeof link.event?.type === 'string' ? (link as Link) : null
+  } catch {
+    return null
+  }
 }
 
 /** Does a record follow the one before it? */

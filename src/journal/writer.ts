@@ -136,6 +136,15 @@ function writerOn(fd: number, path: string, start: Position, options: WriterOpti
     })
   }
 
+  /** Looked at behind each sync: what is on a disk where nobody will look is not acknowledged. */
+  const stillThere = (): Fallible<void, JournalFailure> => {
+    try {
+      return fs.isStillAt(fd, path) ? ok(undefined) : fail(gone(path))
+    } catch (error) {
+      return fail(inDoubt(path, 'found again', error))
+    }
+  }
+
   const flush = (): Fallible<void, JournalFailure> => {
     if (failure) return err(failure)
     if (lines.length === 0) return ok(undefined)
@@ -160,7 +169,7 @@ function writerOn(fd: number, path: string, start: Position, options: WriterOpti
     }
     syncs += 1
     synced = at.seq
-    return ok(undefined)
+    return stillThere()
   }
 
   return {
@@ -196,6 +205,13 @@ function writerOn(fd: number, path: string, start: Position, options: WriterOpti
     },
   }
 }
+
+const gone = (file: string): JournalFailure => ({
+  code: 'journal.gone',
+  file,
+  message: `${file} was moved, deleted or replaced while its run was going on; what is recorded now would be found by nobody.`,
+  hint: 'Put the state directory back where it was, then `edgewise resume`; without it look at the machine with `edgewise check`.',
+})
 
 const inDoubt = (file: string, verb: string, error: unknown): JournalFailure => ({
   code: 'journal.in-doubt',

@@ -15,6 +15,7 @@ import { foldExtension, nextRound } from './fold-extension.js'
 import { foldReboot, foldResumption } from './fold-resumption.js'
 import { foldRetry } from './fold-retry.js'
 import { splitUnresolved } from './judge.js'
+import { isOptional } from './known.js'
 import type { Findings } from './model.js'
 import { isApplied, locksOf, nodeOf, nodesOf } from './node.js'
 import { noBrought } from './nothing.js'
@@ -212,7 +213,8 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
   }
 }
 
-function unknownEvent(event: never): never {
+function unknownEvent(event: never): void {
+  if (isOptional(event)) return
   throw new Error(`an event of an unknown type: ${JSON.stringify(event).slice(0, 200)}`)
 }
 

@@ -32,6 +32,10 @@ export interface Journal {
   prev: Sum
   event: {
     type: string
+    /**
+     * True where the state is the same without this event: a host that does not know it passes over it. Without that an unknown event is refused.
+     */
+    optional?: boolean
   }
   sum: Sum
 }

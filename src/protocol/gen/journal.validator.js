@@ -8,7 +8,7 @@ const under = (validate2, path) => {
     for (let i = 0; i < text.length; i++) if (isIn(table, beyond, text.charCodeAt(i))) return !0;
     return !1;
   }
-}), validate = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://edgewise.dev/protocol/1/journal.schema.json", title: "A record of a run's journal", description: 'One line of runs/RUN/journal.jsonl. `sum` is the first 16 hex digits of the SHA-256 of the line\'s bytes before `,"sum":`, `prev` the `sum` of the record before, 0000000000000000 in the first.', type: "object", required: ["seq", "time", "boot", "prev", "event", "sum"], properties: { seq: { description: "Counts from 1, without gaps.", type: "integer", minimum: 1, maximum: 9007199254740991 }, time: { description: "ISO 8601, UTC, of the wall clock.", type: "string", minLength: 1 }, boot: { description: "The machine's boot id then.", type: "string", minLength: 1 }, format: { description: "In the first record that a host writes: the format of this record and those behind it.", type: "integer", minimum: 1 }, host: { description: "In the first record that a host writes: its version.", type: "string" }, synced: { description: "In the first record of a batch: the newest sequence number that was on the disk then. Damage up to there is refused, damage behind it is a torn tail.", type: "integer", minimum: 0, maximum: 9007199254740991 }, prev: { $ref: "#/$defs/sum" }, event: { type: "object", required: ["type"], properties: { type: { type: "string", minLength: 1 } } }, sum: { $ref: "#/$defs/sum" } }, dependentRequired: { format: ["host"], host: ["format"] }, $defs: { sum: { type: "string", minLength: 16, maxLength: 16, not: { pattern: "[^0-9a-f]" } } } }, schema32 = { type: "string", minLength: 16, maxLength: 16, not: { pattern: "[^0-9a-f]" } }, func1 = runtime0.default ?? runtime0, pattern4 = holdsAny([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], !0);
+}), validate = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://edgewise.dev/protocol/1/journal.schema.json", title: "A record of a run's journal", description: 'One line of runs/RUN/journal.jsonl. `sum` is the first 16 hex digits of the SHA-256 of the line\'s bytes before `,"sum":`, `prev` the `sum` of the record before, 0000000000000000 in the first.', type: "object", required: ["seq", "time", "boot", "prev", "event", "sum"], properties: { seq: { description: "Counts from 1, without gaps.", type: "integer", minimum: 1, maximum: 9007199254740991 }, time: { description: "ISO 8601, UTC, of the wall clock.", type: "string", minLength: 1 }, boot: { description: "The machine's boot id then.", type: "string", minLength: 1 }, format: { description: "In the first record that a host writes: the format of this record and those behind it.", type: "integer", minimum: 1 }, host: { description: "In the first record that a host writes: its version.", type: "string" }, synced: { description: "In the first record of a batch: the newest sequence number that was on the disk then. Damage up to there is refused, damage behind it is a torn tail.", type: "integer", minimum: 0, maximum: 9007199254740991 }, prev: { $ref: "#/$defs/sum" }, event: { type: "object", required: ["type"], properties: { type: { type: "string", minLength: 1 }, optional: { description: "True where the state is the same without this event: a host that does not know it passes over it. Without that an unknown event is refused.", type: "boolean" } } }, sum: { $ref: "#/$defs/sum" } }, dependentRequired: { format: ["host"], host: ["format"] }, $defs: { sum: { type: "string", minLength: 16, maxLength: 16, not: { pattern: "[^0-9a-f]" } } } }, schema32 = { type: "string", minLength: 16, maxLength: 16, not: { pattern: "[^0-9a-f]" } }, func1 = runtime0.default ?? runtime0, pattern4 = holdsAny([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], !0);
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
   const evaluated0 = validate20.evaluated;
@@ -153,56 +153,60 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
           }
         }
+        if (data7.optional !== void 0 && typeof data7.optional != "boolean") {
+          const err27 = { instancePath: instancePath + "/event/optional", schemaPath: "#/properties/event/properties/optional/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        }
       } else {
-        const err27 = { instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        const err28 = { instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
     if (data.sum !== void 0) {
-      let data9 = data.sum;
-      const _errs25 = errors, _errs26 = errors;
-      typeof data9 == "string" && (pattern4.test(data9) || errors++);
-      var valid5 = _errs26 === errors;
+      let data10 = data.sum;
+      const _errs27 = errors, _errs28 = errors;
+      typeof data10 == "string" && (pattern4.test(data10) || errors++);
+      var valid5 = _errs28 === errors;
       if (valid5) {
-        const err29 = { instancePath: instancePath + "/sum", schemaPath: "#/$defs/sum/not", keyword: "not", params: {}, message: "must NOT be valid" };
-        vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+        const err30 = { instancePath: instancePath + "/sum", schemaPath: "#/$defs/sum/not", keyword: "not", params: {}, message: "must NOT be valid" };
+        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
       } else
-        errors = _errs25, vErrors !== null && (_errs25 ? vErrors.length = _errs25 : vErrors = null);
-      if (typeof data9 == "string") {
-        if (data9.length > 16 && func1(data9) > 16) {
-          const err30 = { instancePath: instancePath + "/sum", schemaPath: "#/$defs/sum/maxLength", keyword: "maxLength", params: { limit: 16 }, message: "must NOT have more than 16 characters" };
-          vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
-        }
-        if (func1(data9) < 16) {
-          const err31 = { instancePath: instancePath + "/sum", schemaPath: "#/$defs/sum/minLength", keyword: "minLength", params: { limit: 16 }, message: "must NOT have fewer than 16 characters" };
+        errors = _errs27, vErrors !== null && (_errs27 ? vErrors.length = _errs27 : vErrors = null);
+      if (typeof data10 == "string") {
+        if (data10.length > 16 && func1(data10) > 16) {
+          const err31 = { instancePath: instancePath + "/sum", schemaPath: "#/$defs/sum/maxLength", keyword: "maxLength", params: { limit: 16 }, message: "must NOT have more than 16 characters" };
           vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
         }
+        if (func1(data10) < 16) {
+          const err32 = { instancePath: instancePath + "/sum", schemaPath: "#/$defs/sum/minLength", keyword: "minLength", params: { limit: 16 }, message: "must NOT have fewer than 16 characters" };
+          vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+        }
       } else {
-        const err32 = { instancePath: instancePath + "/sum", schemaPath: "#/$defs/sum/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+        const err33 = { instancePath: instancePath + "/sum", schemaPath: "#/$defs/sum/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
       }
     }
     if (data.format !== void 0 && data.host === void 0) {
-      const err33 = { instancePath, schemaPath: "#/dependentRequired", keyword: "dependentRequired", params: {
+      const err34 = { instancePath, schemaPath: "#/dependentRequired", keyword: "dependentRequired", params: {
         property: "format",
         missingProperty: "host",
         depsCount: 1,
         deps: "host"
       }, message: "must have property host when property format is present" };
-      vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+      vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
     }
     if (data.host !== void 0 && data.format === void 0) {
-      const err34 = { instancePath, schemaPath: "#/dependentRequired", keyword: "dependentRequired", params: {
+      const err35 = { instancePath, schemaPath: "#/dependentRequired", keyword: "dependentRequired", params: {
         property: "host",
         missingProperty: "format",
         depsCount: 1,
         deps: "format"
       }, message: "must have property format when property host is present" };
-      vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+      vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
     }
   } else {
-    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+    const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
   }
   return validate20.errors = vErrors, errors === 0;
 }
