@@ -25,7 +25,11 @@ const common = {
 }
 
 /** By the words of the import. */
-const commands = { './phases.js': './phases.cjs', './status.js': './status.cjs' }
+const commands = {
+  './phases.js': './phases.cjs',
+  './status.js': './status.cjs',
+  './history.js': './history.cjs',
+}
 const packages = { '@clack/prompts': './prompts.cjs', execa: './execa.cjs' }
 const lazy = { ...commands, ...packages }
 
@@ -38,6 +42,7 @@ async function bundle() {
         main: 'src/cli/main.ts',
         phases: 'src/cli/phases.ts',
         status: 'src/cli/status.ts',
+        history: 'src/cli/history.ts',
         ...Object.fromEntries(
           Object.entries(packages).map(([name, path]) => [path.slice(2, -'.cjs'.length), name]),
         ),

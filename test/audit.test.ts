@@ -249,7 +249,12 @@ const crimes: { what: string; to: RunEvent['type']; rule: RegExp; crime: Crime }
     to: 'rebooted',
     rule: /./,
     crime: (events, at) => {
-      const why = events.slice(at).find(event => event.type === 'task-checking' && event.why === 'rebooted')
+      const next = events
+        .slice(at + 1)
+        .find(
+          event => event.type === 'rebooted' || (event.type === 'task-checking' && event.why === 'rebooted'),
+        )
+      const why = next?.type === 'task-checking'
       const earlier = events.slice(0, at).some(event => event.type === 'rebooted')
       return why && !earlier ? without(events, at) : null
     },

@@ -56,6 +56,8 @@ const withState = new Set([
   'choose',
   'abandon',
   'install-units',
+  'log',
+  'audit',
 ])
 
 export function transition(

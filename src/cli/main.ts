@@ -21,6 +21,7 @@ export interface SharedFlags {
   input: boolean
 }
 
+const pastArgument = "a run's name or the end of it, its folder, or a journal (default: the newest run)"
 const manifestArgument = 'transition manifest (default: ./transition.yaml)'
 
 function program(finish: (status: number) => void): Command {
@@ -112,6 +113,17 @@ function program(finish: (status: number) => void): Command {
   stateful(command('status', 'show where the newest run stands'))
     .option('--json', 'as JSON')
     .action(async flags => finish(await (await import('./status.js')).runStatus(flags)))
+
+  stateful(command('log', 'tell what happened in a run, also while it goes on'))
+    .argument('[run]', pastArgument)
+    .option('--list', 'name all runs instead')
+    .option('--json', 'the events as JSON lines')
+    .action(async (run, flags) => finish(await (await import('./history.js')).runLog(run, flags)))
+
+  stateful(command('audit', 'prove from the journal alone that all that happened was legal'))
+    .argument('[run]', pastArgument)
+    .option('--json', 'what was found as JSON lines')
+    .action(async (run, flags) => finish(await (await import('./history.js')).runAudit(run, flags)))
 
   return cli
 }

@@ -12,6 +12,7 @@ export const status = {
   stale: 8,
   choice: 9,
   abandoned: 10,
+  illegal: 11,
   interrupted: 130,
   terminated: 143,
 } as const
@@ -30,6 +31,7 @@ export const meanings: Record<Status, string> = {
   8: "the saved plan is stale, applied already, or another machine's",
   9: 'committed, waiting for a choice',
   10: 'abandoned',
+  11: 'the journal is damaged, or the audit found what was not legal',
   130: 'interrupted, or not confirmed; nothing was changed, or the run can be resumed',
   143: 'terminated; nothing was changed, or the run can be resumed',
 }

@@ -4,12 +4,13 @@ import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs'
 import { err, type Fallible, ok } from '../fallible.js'
 import { errno, type JournalCode, type JournalFailure, reason } from './failure.js'
 
-/** Why a file or folder may not be trusted, or null; `what` is what should be there. */
-export function distrust(stats: Stats, what: 'file' | 'folder', uid: number): string | null {
+/** Why a file or folder may not be trusted, or null; `what` is what should be there, `uid` whose, or null for anybody's. */
+export function distrust(stats: Stats, what: 'file' | 'folder', uid: number | null): string | null {
   if (stats.isSymbolicLink()) return 'it is a symbolic link'
   if (what === 'folder' && !stats.isDirectory()) return 'it is not a folder'
   if (what === 'file' && stats.isFIFO()) return 'it is a FIFO'
   if (what === 'file' && !stats.isFile()) return 'it is not a regular file'
+  if (uid === null) return null
   if (what === 'file' && stats.nlink > 1)
     return `it is a hard link, one of ${stats.nlink} names of the same file`
   if (stats.uid !== uid) return `it belongs to user ${stats.uid}, not to ${uid}`
@@ -33,7 +34,7 @@ export const untrusted = (file: string, why: string): JournalFailure => ({
 export function openOwnFile(
   file: string,
   flags: number,
-  { uid, code, create = false }: { uid: number; code: JournalCode; create?: boolean },
+  { uid, code, create = false }: { uid: number | null; code: JournalCode; create?: boolean },
 ): Fallible<{ fd: number; size: number }, JournalFailure> {
   let fd: number
   try {

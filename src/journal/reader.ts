@@ -40,8 +40,8 @@ export interface Torn {
 }
 
 export interface ReadOptions {
-  /** Whose the file has to be; a reader of bytes trusts its caller. */
-  uid?: number
+  /** Whose the file has to be, and writable by nobody else; null where its caller vouches for it, as for bytes. */
+  uid?: number | null
   /** What bytes are called in messages. */
   name?: string
   /** Told of each sound record, whose line has its number, also where the journal is refused for one behind it. */

@@ -193,13 +193,14 @@ function auditUnresolved(ledger: Ledger, event: Extract<RunEvent, { type: 'step-
   }
 }
 
+function answerTo(ledger: Ledger, address: string): string | undefined {
+  const answer = ledger.choices.get(address)?.answer
+  return answer?.kind === 'resolution' ? answer.resolution : undefined
+}
+
 /** Accepted as they are, by somebody: one by one, or together as the host asked about them. */
 function isAccepted(ledger: Ledger, step: string, unresolved: Finding[]): boolean {
-  const answerTo = (id: string): string | undefined => {
-    const answer = ledger.choices.get(`${step}/${id}`)?.answer
-    return answer?.kind === 'resolution' ? answer.resolution : undefined
-  }
-  if (answerTo('host.unresolved') === 'keep') return true
+  if (answerTo(ledger, `${step}/host.unresolved`) === 'keep') return true
   return unresolved.every(finding => {
     const choice = ledger.choices.get(finding.address)
     // A recommendation that nobody decided about may be left.
@@ -243,10 +244,14 @@ function abandoned(ledger: Ledger, event: Extract<RunEvent, { type: 'run-abandon
       `the run was called ${event.consistent ? '' : 'in'}consistent, which does not follow`,
     )
   if (event.who) return known(ledger, event.who, 'who abandoned the run')
-  const isUnresolved = [...(ledger.verifying ?? [])].some(
-    ([, stands]) => typeof stands !== 'string' && stands.length > 0,
+  const isGivenUp = [...(ledger.verifying ?? [])].some(
+    ([step, stands]) =>
+      stands.length > 0 &&
+      [`${step}/host.unresolved`, `${step}/host.unstable`].some(
+        address => answerTo(ledger, address) === 'abandon',
+      ),
   )
-  if (!entries.some(isLost) && !isUnresolved)
+  if (!entries.some(isLost) && !isGivenUp)
     ledger.breach('end', 'the run was abandoned by nobody, and nothing had been given up')
   for (const entry of entries)
     if (!isOver(entry))
