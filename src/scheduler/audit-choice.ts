@@ -78,6 +78,11 @@ function unasked(ledger: Ledger, address: string): void {
     if (entry.standing.has('ready') && entry.attempt === 0) entry.standing = new Set(['pending'])
 }
 
+export function auditLetter(ledger: Ledger, letter: string): void {
+  if (ledger.letters.has(letter)) ledger.breach('choice', `the letter ${letter} was taken twice`)
+  ledger.letters.add(letter)
+}
+
 type Judged = Extract<RunEvent, { type: 'choice-carried' | 'choice-invalidated' }>
 
 export function auditJudged(ledger: Ledger, event: Judged): void {

@@ -112,6 +112,10 @@ export class Ledger {
   readonly seen = new Map<Address, Finding>()
   /** What consumers brought up. */
   readonly brought = new Set<Address>()
+  /** What people put into the inbox, and was taken. */
+  readonly letters = new Set<string>()
+  /** Somebody has asked for the end: nothing new may begin. */
+  isGivingUp = false
   readonly locks = new Map<string, string>()
   /** Steps that are being verified: those whose turn is to come, those that are looked at, and what others found. */
   verifying: Map<string, 'due' | 'begun' | Finding[]> | null = null

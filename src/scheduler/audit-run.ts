@@ -36,6 +36,12 @@ function guard(ledger: Ledger, event: RunEvent): void {
         if (['checking', 'checked', 'ready'].some(one => entry.standing.has(one as never)))
           entry.standing = new Set(['pending'])
       return
+    case 'abandon-asked':
+      known(ledger, event.who, 'who asked for the end')
+      if (event.reason.trim() === '') ledger.breach('end', 'the end was asked for without a reason')
+      ledger.isGivingUp = true
+      if (ledger.standing === 'waiting') ledger.standing = ledger.verifying ? 'verifying' : 'open'
+      return
     case 'reboot-awaited':
       ledger.awaitedBoot = event.boot
       return

@@ -11,6 +11,7 @@ export function auditStart(ledger: Ledger, entry: Entry, event: Started): void {
   const { id, task } = entry
   if (!task) return ledger.breach('edge', `the barrier ${id} was started`)
   auditOrder(ledger, entry)
+  if (ledger.isGivingUp) ledger.breach('order', `${id} was started after somebody had asked for the end`)
   if (task.phase === 'after-boot' && ledger.boots <= entry.bornAtBoot)
     ledger.breach('order', `${id} was started before the next boot`)
   for (const lock of ledger.stepOf(entry)?.locks ?? []) {

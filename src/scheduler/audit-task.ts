@@ -5,6 +5,7 @@ import { auditRetry, auditSettled, auditUnreached } from './audit-rest.js'
 import { auditChosen, auditOrder, auditStart } from './audit-start.js'
 import type { RunEvent } from './event.js'
 import { findingsOf } from './findings.js'
+import type { Selection } from './model.js'
 
 /** `or`: a task that is run again goes on where it stood, where it stood before a reboot. */
 interface TaskEdge {
@@ -97,6 +98,7 @@ function guard(ledger: Ledger, entry: Entry, event: TaskEvent): void {
       return dropped(ledger, entry, event.address)
     case 'task-ready':
       auditAnswered(ledger, entry)
+      for (const selection of event.selections) auditSame(ledger, entry, selection)
       for (const selection of event.selections)
         if (JSON.stringify(entry.sent.get(selection.address)) !== JSON.stringify(selection))
           auditChosen(ledger, selection)
@@ -152,6 +154,14 @@ function guard(ledger: Ledger, entry: Entry, event: TaskEvent): void {
       if (event.reason === '') ledger.breach('end', `${id} was abandoned without a reason`)
       return ledger.withdraw(entry)
   }
+}
+
+/** What was sent before, and is to be sent again, has not become something else. */
+function auditSame(ledger: Ledger, entry: Entry, selection: Selection): void {
+  const before = entry.sent.get(selection.address)
+  if (before?.fingerprint !== selection.fingerprint || before.resolution !== selection.resolution) return
+  if (JSON.stringify(before) !== JSON.stringify(selection))
+    ledger.breach('choice', `${selection.address} is not to be carried out as it was before`)
 }
 
 /** What its producer found and nobody has dealt with is asked before the task goes on. */

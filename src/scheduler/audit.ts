@@ -3,7 +3,7 @@
  * and trusts neither `fold` nor `next`: it knows the rules of a run, not how a host comes to keep them.
  */
 
-import { auditChoice, auditJudged, auditMade, auditRaised } from './audit-choice.js'
+import { auditChoice, auditJudged, auditLetter, auditMade, auditRaised } from './audit-choice.js'
 import { type Breach, Ledger, type RunStanding } from './audit-ledger.js'
 import { auditRun } from './audit-run.js'
 import { auditChosen } from './audit-start.js'
@@ -66,6 +66,7 @@ function take(ledger: Ledger, event: RunEvent): void {
     return ledger.breach('end', `${event.type} after the end of the run`)
   if (event.type === 'run-committed') return committed(ledger, event)
   if (!ledger.plan) return ledger.breach('edge', `${event.type} before the commit`)
+  if ('letter' in event && event.letter !== undefined) auditLetter(ledger, event.letter)
   if (event.type === 'choice-made') return auditMade(ledger, event)
   if (event.type === 'choice-carried' || event.type === 'choice-invalidated')
     return auditJudged(ledger, event)
