@@ -13,7 +13,7 @@ import { simulate } from './fixtures/scheduler/simulation.js'
 import { snapshot } from './fixtures/scheduler/snapshot.js'
 
 const seed = Number(process.env.EDGEWISE_SEED ?? Date.now() % 2 ** 31)
-const numRuns = Number(process.env.EDGEWISE_AUDITS ?? 120)
+const numRuns = Number(process.env.EDGEWISE_AUDITS ?? 80)
 const settings = fc.record({
   seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
   steps: fc.integer({ min: 1, max: 8 }),

@@ -60,6 +60,7 @@ export interface Entry {
   lookedAt: number
   changedAt: number
   startedAt: number
+  pid: number
   attempt: number
   applied: Set<Address>
   sent: Map<Address, Selection>
@@ -79,6 +80,8 @@ export interface Entry {
   isByHand: boolean
   /** Its producer was to look and could not. */
   isBlind: boolean
+  /** Its program was started, and never told to begin. */
+  isUnbegun: boolean
   retries: number
   isBackingOff: boolean
 }
@@ -97,6 +100,8 @@ export class Ledger {
   /** Sequence number up to which all is known to have been on the disk when the current batch began. */
   durable: number | null = null
   boot: string | null = null
+  /** The boot that the run knows of: that of its commit, or of the last reboot that was recorded. */
+  knownBoot: string | null = null
   boots = 0
   resumedAt = 0
   awaitedBoot: string | null = null
@@ -133,6 +138,7 @@ export class Ledger {
       lookedAt: 0,
       changedAt: -1,
       startedAt: 0,
+      pid: 0,
       attempt: 0,
       applied: new Set(),
       sent: new Map(),
@@ -149,6 +155,7 @@ export class Ledger {
       settledAs: '',
       isByHand: false,
       isBlind: false,
+      isUnbegun: false,
       retries: 0,
       isBackingOff: false,
     }

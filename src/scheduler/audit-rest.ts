@@ -17,7 +17,8 @@ export function auditRetry(ledger: Ledger, entry: Entry, why: string): void {
         if (!entry.applied.has(address)) entry.sent.delete(address)
       break
     case 'recovered':
-      if (step?.retries.afterCrash !== 'run') isWrong('after a crash, although somebody is to be asked')
+      if (step?.retries.afterCrash !== 'run' && !entry.isUnbegun)
+        isWrong('after a crash, although somebody is to be asked')
       break
     case 'by-hand':
       if (entry.lastAnswer !== 'done-by-hand') isWrong('to see what nobody said was done by hand')

@@ -69,7 +69,9 @@ function known(ledger: Ledger, who: Who | null, what: string): void {
 
 function rebooted(ledger: Ledger, from: string, to: string): void {
   if (from === to) ledger.breach('edge', 'a reboot is told of, and the boot is the same')
-  if (ledger.awaitedBoot !== from) ledger.breach('edge', 'a reboot is told of that nobody waited for')
+  if (ledger.knownBoot !== null && ledger.knownBoot !== from)
+    ledger.breach('edge', 'a reboot is told of from a boot that the run was not under')
+  ledger.knownBoot = to
   if (ledger.boot !== null && to !== ledger.boot)
     ledger.breach('edge', 'a reboot is told of by a record of another boot')
   ledger.awaitedBoot = null

@@ -11,7 +11,6 @@ export function auditStart(ledger: Ledger, entry: Entry, event: Started): void {
   const { id, task } = entry
   if (!task) return ledger.breach('edge', `the barrier ${id} was started`)
   auditOrder(ledger, entry)
-  if (ledger.isGivingUp) ledger.breach('order', `${id} was started after somebody had asked for the end`)
   if (task.phase === 'after-boot' && ledger.boots <= entry.bornAtBoot)
     ledger.breach('order', `${id} was started before the next boot`)
   for (const lock of ledger.stepOf(entry)?.locks ?? []) {
@@ -36,6 +35,7 @@ export function auditStart(ledger: Ledger, entry: Entry, event: Started): void {
 /** All that it waits for is over; what it needs was reached, and its reboot is behind it. */
 export function auditOrder(ledger: Ledger, entry: Entry): void {
   const { id } = entry
+  if (ledger.isGivingUp) ledger.breach('order', `${id} was begun after somebody had asked for the end`)
   for (const { entry: source, edge } of ledger.sourcesOf(entry)) {
     if (!isOver(source))
       ledger.breach('order', `${id} did not wait for ${source.id}, which was ${told(source.standing)}`)

@@ -23,6 +23,7 @@ const edges: Record<string, TaskEdge> = {
   'task-started': { from: ['ready', 'pending'], to: 'running' },
   'item-found': { from: ['running'], to: null },
   'selection-result': { from: ['running'], to: null },
+  'task-attached': { from: ['running'], to: null },
   'task-unknown': { from: ['running'], to: 'unknown' },
   'task-backing-off': { from: ['failed'], to: null },
   'task-retried temporary': { from: ['failed'], to: 'pending', or: ['applied'] },
@@ -108,6 +109,7 @@ function guard(ledger: Ledger, entry: Entry, event: TaskEvent): void {
       auditStart(ledger, entry, event)
       entry.attempt = event.attempt
       entry.startedAt = ledger.seq
+      entry.pid = event.pid
       entry.sentNow = new Set(event.selections)
       entry.resultsNow = new Set()
       for (const selection of entry.task?.selections ?? [])
@@ -120,8 +122,18 @@ function guard(ledger: Ledger, entry: Entry, event: TaskEvent): void {
     case 'selection-result':
       isOfThisAttempt(ledger, entry, event)
       return auditResult(ledger, entry, event)
+    case 'task-attached':
+      isOfThisAttempt(ledger, entry, event)
+      if (event.pid !== entry.pid)
+        ledger.breach('intent', `${id} was followed as process ${event.pid}, and started as ${entry.pid}`)
+      if (ledger.resumedAt < entry.startedAt)
+        ledger.breach('edge', `${id} is said to have outlived the host that ran it`)
+      return
     case 'task-unknown':
       isOfThisAttempt(ledger, entry, event)
+      entry.isUnbegun = event.begun === false
+      if (entry.isUnbegun && entry.resultsNow.size > 0)
+        ledger.breach('result', `${id} has results and is said never to have begun`)
       if (ledger.resumedAt < entry.startedAt)
         ledger.breach('edge', `${id} is called unknown by the host that ran it`)
       entry.changedAt = ledger.seq

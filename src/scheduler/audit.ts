@@ -40,6 +40,7 @@ export function audit(records: Iterable<Audited>): Audit {
     seen.records++
     ledger.seq = seq
     ledger.boot = boot ?? null
+    ledger.knownBoot ??= ledger.boot
     if (synced !== undefined) ledger.durable = synced
     if (event.type === 'choice-made') seen.choices++
     if (event.type === 'run-committed') seen.choices += event.plan?.choices?.length ?? 0

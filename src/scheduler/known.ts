@@ -20,6 +20,7 @@ const known: Record<RunEvent['type'], true> = {
   'item-found': true,
   'selection-result': true,
   'task-ended': true,
+  'task-attached': true,
   'task-unknown': true,
   'task-backing-off': true,
   'task-retried': true,
