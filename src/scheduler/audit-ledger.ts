@@ -105,6 +105,9 @@ export class Ledger {
   boots = 0
   resumedAt = 0
   awaitedBoot: string | null = null
+  /** A reboot of what runs on the kernel, which keeps its boot id, would show by a count. */
+  countsSoftReboots = false
+  isRebootAsked = false
   readonly entries = new Map<string, Entry>()
   readonly ofStep = new Map<string, Entry[]>()
   readonly into = new Map<string, Edge[]>()

@@ -44,6 +44,20 @@ function guard(ledger: Ledger, event: RunEvent): void {
       return
     case 'reboot-awaited':
       ledger.awaitedBoot = event.boot
+      ledger.countsSoftReboots = event.softReboots !== undefined
+      if (ledger.boot !== null && event.boot !== ledger.boot)
+        ledger.breach('edge', 'a reboot is awaited from another boot than the record was written under')
+      return
+    case 'reboot-asked':
+      if (ledger.awaitedBoot === null)
+        ledger.breach('intent', 'the machine was to reboot, and nobody waited for that')
+      for (const { id, standing } of ledger.entries.values())
+        if (standing.has('running')) ledger.breach('order', `the machine was to reboot while ${id} ran`)
+      ledger.isRebootAsked = true
+      return
+    case 'reboot-refused':
+      if (!ledger.isRebootAsked) ledger.breach('edge', 'a reboot was refused that nobody had asked for')
+      ledger.isRebootAsked = false
       return
     case 'rebooted':
       return rebooted(ledger, event.from, event.to)
@@ -68,13 +82,15 @@ function known(ledger: Ledger, who: Who | null, what: string): void {
 }
 
 function rebooted(ledger: Ledger, from: string, to: string): void {
-  if (from === to) ledger.breach('edge', 'a reboot is told of, and the boot is the same')
+  if (from === to && !ledger.countsSoftReboots)
+    ledger.breach('edge', 'a reboot is told of, and the boot is the same')
   if (ledger.knownBoot !== null && ledger.knownBoot !== from)
     ledger.breach('edge', 'a reboot is told of from a boot that the run was not under')
   ledger.knownBoot = to
   if (ledger.boot !== null && to !== ledger.boot)
     ledger.breach('edge', 'a reboot is told of by a record of another boot')
   ledger.awaitedBoot = null
+  ledger.isRebootAsked = false
   ledger.boots++
   for (const entry of ledger.entries.values()) {
     if (entry.wantsReboot) entry.rebooted = true

@@ -29,6 +29,8 @@ const known: Record<RunEvent['type'], true> = {
   'task-abandoned': true,
   'question-raised': true,
   'reboot-awaited': true,
+  'reboot-asked': true,
+  'reboot-refused': true,
   rebooted: true,
   'run-waiting': true,
   'wait-announced': true,
