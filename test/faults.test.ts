@@ -599,8 +599,17 @@ t.test('misbehaving consumers', async t => {
       const ended = events.find(event => event.type === 'task-ended' && event.task === id)
       const { ending } = ended as { ending: Ending }
       t.same(livingIn(Number(it.file(`${id}.pid`))), [], 'its group is gone')
-      if (existsSync(join(it.dir, `${id}.grandchild`)))
+      if (existsSync(join(it.dir, `${id}.grandchild`))) {
         t.notOk(lives(Number(it.file(`${id}.grandchild`))), 'what it left behind is gone')
+        const told = lines
+          .filter(({ code }) => code === 'sandbox.leftover')
+          .map(({ message }) => String(message))
+        const left = new RegExp(`^${id} left .+ \\(pid \\d+\\) behind; it was ended$`)
+        t.ok(
+          told.some(message => left.test(message)),
+          'and is told of',
+        )
+      }
       const kept = events.some(
         event => event.type === 'selection-result' && event.address === `${id}/missing`,
       )
