@@ -77,7 +77,7 @@ const lives = (pid: number): boolean => {
 
 const quick = { timeouts: { producer: { idle: '400ms', total: '60s' } } }
 const hung = { timeouts: { consumer: { total: '1s' } } }
-const calm = { timeouts: { producer: { idle: '30s', total: '60s' }, consumer: { total: '60s' } } }
+const calm = { timeouts: { producer: { idle: '5m', total: '5m' }, consumer: { total: '5m' } } }
 const big = { config: { blob: 'x'.repeat(200_000) } }
 const log = '\\033]0;owned\\007\\033[2Jred \\033[31malert\\033[0m\\r\\302\\233K\\177'
 
