@@ -18,6 +18,10 @@ export interface SharedFlags {
   yes?: true
   wait?: true
   onWait?: string
+  unit?: true
+  foreground?: true
+  /** Of a plan that another process hands over. */
+  run?: string
   input: boolean
 }
 
@@ -50,12 +54,11 @@ function program(finish: (status: number) => void): Command {
     .option('--json', 'the plan as JSON lines')
     .action(async (file, flags) => finish(await (await import('./phases.js')).runShow(file, flags)))
 
-  partial(choosing(command('apply', 'check, choose, commit, and carry it out')))
+  carrying(partial(choosing(command('apply', 'check, choose, commit, and carry it out'))))
     .argument('[manifest|plan]', 'transition manifest or saved plan (default: ./transition.yaml)')
     .option('-y, --yes', 'no last confirmation')
-    .option('--wait', 'stay while the run waits for a choice')
-    .option('--on-wait <program>', 'tell a program what the run waits for, as JSON on its stdin', said)
     .addOption(rebooting('ask'))
+    .addOption(new Option('--run <id>').argParser(runId).hideHelp())
     .action(async (path, flags) => finish(await (await import('./phases.js')).runApply(path, flags)))
 
   choosing(command('graph', 'draw the graph of a manifest, or of a saved plan'))
@@ -72,13 +75,11 @@ function program(finish: (status: number) => void): Command {
       finish(await (await import('./phases.js')).runValidate(manifest, flags)),
     )
 
-  stateful(command('resume', 'go on with the open run'))
+  carrying(stateful(command('resume', 'go on with the open run')))
     .option('--answers <file>', 'answer open questions from a file')
     .addOption(waivers())
     .addOption(acceptance())
     .option('-j, --jobs <n>', 'programs at the same time (default: the number of cores)', count)
-    .option('--wait', 'stay while the run waits for a choice')
-    .option('--on-wait <program>', 'tell a program what the run waits for, as JSON on its stdin', said)
     .option('--changed-programs', 'go on although programs are not the ones that were planned')
     .option('--json', 'a stream of JSON lines on stdout')
     .option('--no-input', 'ask nobody, even at a terminal')
@@ -135,6 +136,13 @@ const stateful = (command: Command): Command =>
     folder,
   )
 
+const carrying = (command: Command): Command =>
+  command
+    .option('--wait', 'stay while the run waits for a choice')
+    .option('--on-wait <program>', 'tell a program what the run waits for, as JSON on its stdin', said)
+    .option('--unit', 'run in a transient systemd unit (default: as root at a terminal under systemd)')
+    .option('--foreground', 'run in this process, which ends with its terminal')
+
 const partial = (command: Command): Command =>
   command.option('--partial', 'leave out what is blocked or undecided, and what needs it')
 
@@ -186,6 +194,11 @@ function putOff(value: string, known: string[]): string[] {
   if (!/^[a-z][a-z0-9._-]*\/[a-z][a-z0-9._-]*$/.test(value))
     throw new InvalidArgumentError('It has the form STEP/ITEM.')
   return [...known, value]
+}
+
+function runId(value: string): string {
+  if (!/^r[0-9]{8}-[0-9]{6}-[a-z0-9]+$/.test(value)) throw new InvalidArgumentError('It is no id of a run.')
+  return value
 }
 
 /** What goes on record for good has to say something. */

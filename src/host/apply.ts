@@ -11,10 +11,11 @@ import { fold } from '../scheduler/fold.js'
 import type { Plan, Prediction } from '../scheduler/model.js'
 import type { RunState } from '../scheduler/state.js'
 import { interrupted } from './check.js'
+import { readAnswers } from './choose.js'
 import type { Context } from './context.js'
 import { Desk, type DeskOptions, type Waiting } from './desk.js'
 import { drive } from './drive.js'
-import type { Identities } from './identities.js'
+import { type Identities, resolveIdentities } from './identities.js'
 import { plan as makePlan, type PlanOptions } from './plan.js'
 import { readPlan } from './plan-file.js'
 import { probe } from './probe.js'
@@ -25,12 +26,17 @@ import { renew } from './saved-plan.js'
 import { learnSecrets } from './scrub.js'
 import { type Status, status } from './status.js'
 import { stepDirs } from './step-dirs.js'
+import { refuseIfPlanted } from './trust.js'
 
 export interface ApplyOptions extends Omit<PlanOptions, 'manifest'>, Waiting, Rebooting {
   /** Path of a manifest; or of a plan, with `saved`. */
   manifest?: string
   /** Path of a plan that was saved. */
   saved?: string
+  /** With `saved`: the id of the run to be, for a plan that was looked over just now and is not looked at again. */
+  run?: string
+  /** Carries the plan in another process; where it answers undefined, it is committed here. */
+  elsewhere?: (plan: Plan) => Promise<Fallible<RunReport, Refusal> | undefined>
   /** The last look before commit. Absent: nobody is asked. */
   confirm?: (plan: Plan) => Promise<boolean>
 }
@@ -81,7 +87,9 @@ export async function apply(context: Context, options: ApplyOptions): Promise<Fa
     })
   // It may have come while files were digested, or while somebody thought about it.
   if (context.interruption.level > 0) return err(interrupted(context))
-  return commit(context, plan, identities, { choosing: options, answers }, options)
+  const carried = await options.elsewhere?.(plan)
+  const desk = { choosing: options, answers, run: options.run }
+  return carried ?? commit(context, plan, identities, desk, options)
 }
 
 /** "Nothing to do" would hide that there is something, and that it cannot be done. */
@@ -127,7 +135,22 @@ async function readyPlan(
   const saved = readPlan(options.saved)
   if (!saved.ok) return saved
   const applied = refuseIfApplied(context, saved.value.digest)
+  if (applied.ok && options.run !== undefined) return asPlanned(context, saved.value, options)
   return applied.ok ? renew(context, options.saved, saved.value, options) : applied
+}
+
+/** What was looked at, chosen and confirmed in the process that hands it over is not looked at once more. */
+async function asPlanned(
+  context: Context,
+  plan: Plan,
+  options: ApplyOptions,
+): Promise<Fallible<{ plan: Plan; identities: Identities }, Refusal>> {
+  const answers = await readAnswers(context, options)
+  if (!answers.ok) return answers
+  const identities = await resolveIdentities(context, plan.steps)
+  if (!identities.ok) return identities
+  const safe = refuseIfPlanted(plan.steps, identities.value)
+  return safe.ok ? ok({ plan, identities: identities.value }) : safe
 }
 
 function refuseIfApplied(context: Context, digest: string): Fallible<void, Refusal> {
@@ -148,7 +171,7 @@ async function commit(
   context: Context,
   plan: Plan,
   identities: Identities,
-  desk: Omit<DeskOptions, 'directory'>,
+  desk: Omit<DeskOptions, 'directory'> & { run?: string | undefined },
   rebooting: Rebooting,
 ): Promise<Fallible<RunReport, Refusal>> {
   const directory = openStateDirectory(context.stateDir, { uid: context.uid })
@@ -166,7 +189,7 @@ async function committed(
   context: Context,
   plan: Plan,
   identities: Identities,
-  desk: Omit<DeskOptions, 'directory'>,
+  desk: Omit<DeskOptions, 'directory'> & { run?: string | undefined },
   directory: StateDirectory,
   _held: Lock,
   { reboot, confirmReboot }: Rebooting,
@@ -180,7 +203,7 @@ async function committed(
 
   const own = stepDirs(directory, plan.steps, identities)
   if (!own.ok) return own
-  const run = newRunId(context.now(), context.random())
+  const run = desk.run ?? newRunId(context.now(), context.random())
   const folder = createRun(directory, run)
   if (!folder.ok) return err(refusalOfJournal(folder.error))
   const writer = openWriter(folder.value.journal, {

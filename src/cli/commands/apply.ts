@@ -4,6 +4,7 @@ import { apply } from '../../host/apply.js'
 import { looksLikePlan } from '../../host/plan-file.js'
 import { type Status, status } from '../../host/status.js'
 import { askingOf, choosingOf, confirmPlan, rebootingOf, waitingOf } from '../choosing.js'
+import { applyingElsewhere } from '../in-unit.js'
 import type { SharedFlags } from '../main.js'
 import { concludeRun } from '../run.js'
 import { openSession } from '../session.js'
@@ -20,6 +21,7 @@ export async function runApply(path: string | undefined, flags: SharedFlags): Pr
       hint: 'Say --yes to apply without being asked, or --no-input; or leave stderr on the terminal.',
     })
   const ask = session.interactive && !flags.yes
+  const elsewhere = applyingElsewhere(session, flags)
   const applied = await apply(session.context, {
     ...(looksLikePlan(file) ? { saved: file } : { manifest: file }),
     action: flags.action,
@@ -27,6 +29,8 @@ export async function runApply(path: string | undefined, flags: SharedFlags): Pr
     ...choosingOf(flags),
     ...waitingOf(flags),
     ...askingOf(session),
+    ...(flags.run === undefined ? {} : { run: flags.run }),
+    ...(elsewhere ? { elsewhere } : {}),
     ...(ask ? { confirm: plan => confirmPlan(session, plan) } : {}),
     ...rebootingOf(session, flags),
   })

@@ -3,6 +3,7 @@
 import { resume } from '../../host/resume.js'
 import { type Status, status } from '../../host/status.js'
 import { askingOf, choosingOf, rebootingOf, waitingOf } from '../choosing.js'
+import { resumingElsewhere } from '../in-unit.js'
 import type { SharedFlags } from '../main.js'
 import { concludeRun } from '../run.js'
 import { openSession } from '../session.js'
@@ -14,6 +15,8 @@ interface ResumeFlags extends SharedFlags {
 
 export async function runResume(flags: ResumeFlags): Promise<Status> {
   const session = openSession('resume', flags.boot ? { ...flags, input: false } : flags, 'plain')
+  const elsewhere = flags.boot ? undefined : await resumingElsewhere(session, flags)
+  if (elsewhere) return elsewhere.ok ? concludeRun(session, elsewhere.value) : session.refuse(elsewhere.error)
   const resumed = await resume(session.context, {
     ...choosingOf(flags),
     ...waitingOf(flags),

@@ -1,0 +1,171 @@
+/** A run in a transient unit: when, with which words, and that it outlives the terminal from which it was called. */
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { belongsInUnit, tiedToThisProcess, unitArguments } from '../src/host/unit.js'
+import { ending, transition } from './transition.js'
+
+t.test('as root, under systemd, at a terminal; or as it is wished', async t => {
+  const all = { uid: 0, systemd: true, terminal: true }
+  t.ok(belongsInUnit(all))
+  for (const without of [{ uid: 1000 }, { systemd: false }, { terminal: false }])
+    t.notOk(belongsInUnit({ ...all, ...without }), JSON.stringify(without))
+  t.notOk(belongsInUnit({ ...all, wish: 'foreground' }))
+  t.ok(belongsInUnit({ uid: 1000, systemd: false, terminal: false, wish: 'unit' }))
+})
+
+t.test('the words: a service that is stopped by one signal to its host alone, and collected', async t => {
+  const words = unitArguments({
+    unit: 'edgewise-r1',
+    description: 'edgewise apply web-1',
+    cwd: '/srv/x y',
+    env: { PATH: '/bin', SECRET: 'x' },
+    login: 'ada',
+    argv: ['node', 'cli', 'resume'],
+  })
+  for (const word of [
+    '--wait',
+    '--collect',
+    '--service-type=exec',
+    '--unit=edgewise-r1',
+    '--working-directory=/srv/x y',
+    '--property=KillMode=process',
+    '--property=TimeoutStopSec=infinity',
+    '--setenv=PATH=/bin',
+    '--setenv=SUDO_USER=ada',
+  ])
+    t.ok(words.includes(word), word)
+  t.notOk(words.some(word => /SECRET|--pty|--pipe|--scope/.test(word)))
+  t.same(words.slice(words.indexOf('--') + 1), ['node', 'cli', 'resume'])
+})
+
+t.test('what only this process has keeps the run here', async t => {
+  const typed = {
+    address: 'a/b',
+    fingerprint: 'f',
+    answer: { kind: 'resolution', resolution: 'r', input: { key: { secret: 'memory' } } },
+    who: { uid: 0, user: 'root' },
+    at: '',
+    via: 'prompt',
+  } as const
+  t.match(tiedToThisProcess({ choices: [typed] }, undefined), /secret was typed/)
+  t.match(tiedToThisProcess({ choices: [] }, '/dev/null'), /only once/)
+  t.equal(tiedToThisProcess({ choices: [] }, import.meta.filename), null)
+})
+
+/** Stands for systemd: starts what it is given in a session of its own, keeps what that prints, waits with it. */
+const systemdRun = `#!/bin/sh
+printf '%s\\n' "$@" >>"$0.words"
+while [ "$1" != -- ]; do
+  case $1 in
+    --unit=*) unit=\${1#--unit=} ;;
+    --setenv=*) export "\${1#--setenv=}" ;;
+    --working-directory=*) cd "\${1#--working-directory=}" ;;
+  esac
+  shift
+done
+shift
+setsid "$@" </dev/null >"$0.$unit.out" 2>&1 &
+echo $! >"$0.$unit.pid"
+wait $!
+`
+const systemctl = `#!/bin/sh
+for word; do case $word in --signal=*) signal=\${word#--signal=} ;; *.service) unit=\${word%.service} ;; esac; done
+kill -s "\${signal#SIG}" "$(cat "\${0%/*}/systemd-run.$unit.pid")"
+`
+const slow = `take() {
+  : >"$dir/$name.begun"
+  while [ ! -e "$dir/go" ]; do sleep 0.02; done
+  : >"$dir/$name.made"
+  say '{"type":"result","item":"missing","status":"applied"}'
+}`
+
+function underFake(it: ReturnType<typeof transition>): { bin: string; env: Record<string, string> } {
+  const bin = join(it.dir, 'bin')
+  mkdirSync(bin)
+  writeFileSync(join(bin, 'systemd-run'), systemdRun, { mode: 0o755 })
+  writeFileSync(join(bin, 'systemctl'), systemctl, { mode: 0o755 })
+  return { bin, env: { PATH: `${bin}:${process.env.PATH}` } }
+}
+const until = async (isSo: () => boolean): Promise<void> => {
+  for (let i = 0; i < 2000 && !isSo(); i++) await new Promise(done => setTimeout(done, 5))
+  if (!isSo()) throw new Error('it did not come to pass')
+}
+const isOver = (it: ReturnType<typeof transition>): boolean =>
+  ['run-completed', 'run-abandoned'].includes(String(it.events().at(-1)?.type))
+
+t.test('apply in a unit is shown as if it ran here, and is looked at once', async t => {
+  const looks = 'look() { echo x >>"$dir/$name.looks"; [ -e "$dir/$name.made" ] || item; }'
+  const it = transition(t, { a: { script: looks }, b: {} })
+  const { bin, env } = underFake(it)
+  const ran = await it.run(['apply', it.manifest, '--accept', 'all', '--unit'], {
+    env: { ...env, SUDO_USER: 'ada' },
+  })
+  t.equal(ran.status, 0, ran.stderr)
+  t.match(ran.stdout, /Run r\S+ of test: completed/)
+  t.match(ran.stderr, /goes on in the unit edgewise-r/)
+  t.match(ran.stderr, /a +applied +missing: make/)
+  t.equal(it.file('a.looks').trim().split('\n').length, 2, 'for the plan, and to verify')
+  const [committed] = it.events()
+  const words = readFileSync(join(bin, 'systemd-run.words'), 'utf8')
+  t.match(words, `--unit=edgewise-${committed!.run}\n`)
+  t.same(
+    readdirSync(join(it.state, 'runs')).filter(name => name.endsWith('.plan')),
+    [],
+    'what was handed over is gone',
+  )
+  const again = await it.run(['apply', it.manifest, '--accept', 'all', '--unit'], { env })
+  t.match(again.stdout, /Nothing to do/)
+})
+
+t.test('F68: the terminal is lost, the run goes on', async t => {
+  const it = transition(t, { a: { script: slow }, b: { more: { needs: ['a'] } } })
+  const { env } = underFake(it)
+  const front = it.start(['apply', it.manifest, '--accept', 'all', '--unit'], env)
+  const ended = ending(front)
+  await until(() => existsSync(join(it.dir, 'a.begun')))
+  front.kill('SIGHUP')
+  t.equal((await ended).status, 130)
+  t.notOk(it.events().some(event => event.type === 'run-interrupted'))
+  writeFileSync(join(it.dir, 'go'), '')
+  await until(() => isOver(it))
+  t.match(it.events().at(-1), { type: 'run-completed' })
+  t.ok(it.made('b'))
+})
+
+t.test('Ctrl-C is passed on: what is in hand is finished, and resume goes on in a unit too', async t => {
+  const it = transition(t, { a: { script: slow }, b: { more: { needs: ['a'] } } })
+  const { env } = underFake(it)
+  const front = it.start(['apply', it.manifest, '--accept', 'all', '--unit'], env)
+  const ended = ending(front)
+  await until(() => existsSync(join(it.dir, 'a.begun')))
+  front.kill('SIGINT')
+  const out = (): string =>
+    readdirSync(join(it.dir, 'bin'))
+      .filter(name => name.endsWith('.out'))
+      .map(name => readFileSync(join(it.dir, 'bin', name), 'utf8'))
+      .join('')
+  await until(() => out().includes('stopping'))
+  writeFileSync(join(it.dir, 'go'), '')
+  t.equal((await ended).status, 130)
+  t.match(it.events().at(-1), { type: 'run-interrupted' })
+  t.notOk(it.made('b'))
+  const resumed = await it.run(['resume', '--unit'], { env })
+  t.equal(resumed.status, 0, resumed.stderr)
+  t.ok(it.made('b'))
+})
+
+t.test('a unit that does not come to commit is told with what it said', async t => {
+  const it = transition(t, { a: {} })
+  const { bin, env } = underFake(it)
+  writeFileSync(join(bin, 'systemd-run'), '#!/bin/sh\necho "Failed to connect to bus" >&2\nexit 1\n')
+  const ran = await it.run(['apply', it.manifest, '--accept', 'all', '--unit'], { env })
+  t.equal(ran.status, 1)
+  t.match(ran.stderr, /ended before it had committed \(status 1\): Failed to connect to bus/)
+  t.notOk(it.made('a'))
+  const none = await it.run(['apply', it.manifest, '--accept', 'all', '--unit'], { env: { PATH: bin } })
+  t.equal(none.status, 1)
+  const waits = await it.run(['apply', it.manifest, '--later', 'a/missing', '--foreground'], { env })
+  t.equal(waits.status, 9, 'what waits, waits')
+})
