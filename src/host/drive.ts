@@ -3,22 +3,21 @@
  * durable before anything is shown or built upon them.
  */
 
-import type { Fallible } from '../fallible.js'
 import type { JournalFailure } from '../journal/failure.js'
 import type { RunFolder } from '../journal/runs.js'
 import type { Writer } from '../journal/writer.js'
 import type { RunEvent } from '../scheduler/event.js'
-import { fold } from '../scheduler/fold.js'
 import { judgeVerification } from '../scheduler/judge.js'
 import { type Decision, next } from '../scheduler/next.js'
 import type { Node, RunState } from '../scheduler/state.js'
 import { attachConsumer, type Followed } from './attach.js'
-import { startConsumer } from './consumer.js'
+import { Batch } from './batch.js'
 import type { Context } from './context.js'
 import type { Desk } from './desk.js'
 import type { Identities } from './identities.js'
 import { runProducer } from './producer.js'
 import { rebootAwaited } from './reboot.js'
+import { startTask } from './start-task.js'
 
 export interface Drive {
   context: Context
@@ -49,15 +48,11 @@ class Driver {
   readonly #shell: Drive
   readonly #resolve: (failure: JournalFailure | null) => void
   readonly #reject: (bug: unknown) => void
-  /** Folded, not yet durable. */
-  #pending: RunEvent[] = []
-  /** What may happen once the pending events are durable. */
-  #whenSynced: (() => void)[] = []
+  readonly #batch: Batch
   readonly #consumers = new Set<Followed>()
   readonly #alarms = new Set<() => void>()
   /** Programs that were begun and have not come back. */
   #busy = 0
-  #failure: JournalFailure | null = null
   #scheduled = false
   #turning = false
   #lazy: (() => void) | null = null
@@ -76,6 +71,7 @@ class Driver {
   ) {
     this.#state = state
     this.#shell = shell
+    this.#batch = new Batch(state, shell.writer, shell.context.emit)
     this.#resolve = resolve
     this.#reject = reject
     this.#deaf = shell.context.interruption.onChange(() => this.#interrupted())
@@ -107,10 +103,7 @@ class Driver {
   }
 
   #record(event: RunEvent): void {
-    fold(this.#state, event)
-    if (this.#failure) return
-    this.#shell.writer.append(event)
-    this.#pending.push(event)
+    this.#batch.record(event)
   }
 
   /** All that ended in one turn of the event loop is dealt with, and synced, together. */
@@ -129,14 +122,14 @@ class Driver {
     const { context } = this.#shell
     for (;;) {
       this.#takeAnswers()
-      const mayStart = context.interruption.level === 0 && this.#failure === null
+      const mayStart = context.interruption.level === 0 && this.#batch.failure === null
       const decisions = next(this.#state, { jobs: context.jobs, mayStart })
       if (decisions.length === 0) break
       await Promise.all(decisions.map(decision => this.#carryOut(decision)))
     }
     this.#turning = false
-    if (this.#whenSynced.length > 0 || this.#busy === 0) this.#flush()
-    else if (this.#pending.length > 0)
+    if (this.#batch.isAwaited || this.#busy === 0) this.#flush()
+    else if (!this.#batch.isEmpty)
       this.#lazy ??= context.clock.after(patience, () => {
         this.#lazy = null
         this.#flush()
@@ -146,16 +139,16 @@ class Driver {
   }
 
   #takeAnswers(): void {
-    if (this.#failure || this.#over) return
+    if (this.#batch.failure || this.#over) return
     const taken = this.#shell.desk?.take(this.#state, event => this.#record(event)) ?? []
-    for (const go of taken) this.#whenSynced.push(() => this.#failure ?? go())
+    for (const go of taken) this.#batch.whenFlushed(() => this.#batch.failure ?? go())
   }
 
   /** Nothing runs: the end, unless the run waits for a choice and the desk has somebody to ask. */
   #rest(): void {
     const { context, desk } = this.#shell
     const waits = this.#state.status === 'waiting' && this.#state.waitingFor !== 'reboot'
-    if (!waits || !desk || this.#deserted || this.#failure || context.interruption.level > 0)
+    if (!waits || !desk || this.#deserted || this.#batch.failure || context.interruption.level > 0)
       return this.#finish()
     this.#resting = true
     desk.rest(this.#state).then(goesOn => {
@@ -237,40 +230,8 @@ class Driver {
 
   async #start(decision: Extract<Decision, { do: 'start' }>): Promise<void> {
     const { task, attempt, selections } = decision
-    const { context, identities, folder, stepDirs } = this.#shell
-    const { plan, run } = this.#state
-    const step = this.#state.steps.get(this.#state.nodes.get(task)!.task!.step)!
-    if (!step.consumer) {
-      const message = `${step.name} has no consumer`
-      this.#record({
-        type: 'task-ended',
-        task,
-        attempt,
-        ending: { outcome: 'failed', code: 'no-consumer', message },
-        took: 0,
-      })
-      return
-    }
     this.#busy++
-    const started = await startConsumer(step, {
-      context,
-      identities,
-      folder,
-      run,
-      action: plan.action,
-      ...(plan.target === undefined ? {} : { target: plan.target }),
-      task,
-      attempt,
-      selections,
-      specOf: (selection, input) => {
-        const finding = this.#state.findings.get(selection.address)
-        return finding?.item.resolutions?.find(offered => offered.id === selection.resolution)?.inputs?.[
-          input
-        ]
-      },
-      stateDir: stepDirs.get(step.name)!,
-      record: event => this.#heard(event),
-    })
+    const started = await startTask(this.#state, this.#shell, decision, event => this.#heard(event))
     this.#busy--
     if (!started.ok) {
       this.#record(started.error)
@@ -286,25 +247,17 @@ class Driver {
       startTime,
       selections: selections.map(selection => selection.address),
     })
-    this.#whenSynced.push(() => {
-      if (this.#failure) consumer.cancel()
+    this.#batch.whenFlushed(() => {
+      if (this.#batch.failure) consumer.cancel()
       else consumer.go()
     })
     this.#follow(consumer)
   }
 
-  /** One write and one sync for all that is pending; then it is shown, then it is built upon. */
   #flush(): void {
     this.#lazy?.()
     this.#lazy = null
-    const flushed: Fallible<void, JournalFailure> =
-      this.#failure === null ? this.#shell.writer.flush() : { ok: false, error: this.#failure }
-    if (flushed.ok) for (const event of this.#pending) this.#shell.context.emit(event)
-    else this.#failure ??= flushed.error
-    this.#pending = []
-    const waiting = this.#whenSynced
-    this.#whenSynced = []
-    for (const go of waiting) go()
+    this.#batch.flush()
   }
 
   #interrupted(): void {
@@ -317,7 +270,7 @@ class Driver {
     if (this.#over) return
     const { interruption } = this.#shell.context
     const { status } = this.#state
-    if (this.#failure === null && (status === 'open' || status === 'verifying')) {
+    if (this.#batch.failure === null && (status === 'open' || status === 'verifying')) {
       // Only a wish to stop leaves a run that could go on.
       if (interruption.signal === null) {
         this.#reject(new Error(`run ${this.#state.run} stands still`))
@@ -330,6 +283,6 @@ class Driver {
     for (const callOff of this.#alarms) callOff()
     this.#deaf()
     this.#shell.desk?.close()
-    this.#resolve(this.#failure)
+    this.#resolve(this.#batch.failure)
   }
 }
