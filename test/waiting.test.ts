@@ -1,6 +1,6 @@
 /** Choices that wait: put off before commit, asked for while a run goes on, answered from elsewhere, lost by nobody. */
 
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -13,8 +13,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import t from 'tap'
-import { ending, transition } from './transition.js'
+import t, { type Test } from 'tap'
+import { cli, ending, transition } from './transition.js'
 
 const schema = new URL('../protocol/waiting.schema.json', import.meta.url)
 const valid = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(schema, 'utf8')))
@@ -432,3 +432,117 @@ t.test(
     }
   },
 )
+
+t.test('F71 F72: one host at a time; the second says who holds it, since when and how to look', async t => {
+  const it = transition(t, { a: { script: slow } })
+  const host = it.start(['apply', it.manifest, '--accept', 'all'])
+  const ended = ending(host)
+  await until(() => existsSync(join(it.dir, 'a.begun')))
+  const held = new RegExp(
+    `held by process ${host.pid} \\(apply\\), since \\d{4}-\\d\\d-\\d\\dT[\\s\\S]*ps -p ${host.pid}`,
+  )
+  const second = await it.run(['resume'])
+  t.equal(second.status, 7)
+  t.match(second.stderr, held)
+  host.kill('SIGSTOP')
+  const stopped = await it.run(['resume'])
+  t.equal(stopped.status, 7, 'F72: stopped, it still holds')
+  t.match(stopped.stderr, held)
+  t.equal((await it.run(['status'])).status, 0, 'who only looks needs no lock')
+  host.kill('SIGKILL')
+  await ended
+  writeFileSync(join(it.dir, 'go'), '')
+  t.equal((await it.run(['resume'])).status, 0, 'the kernel freed it')
+})
+
+t.test('F77: status reads at any moment of a run that goes on', async t => {
+  const steps = Object.fromEntries(
+    Array.from({ length: 12 }, (_, i) => [`s${i}`, i === 0 ? {} : { more: { needs: [`s${i - 1}`] } }]),
+  )
+  const it = transition(t, steps)
+  const host = it.start(['apply', it.manifest, '--accept', 'all'])
+  let over = false
+  const ended = ending(host).finally(() => {
+    over = true
+  })
+  await until(() => saw(it, 'run-committed'))
+  let looks = 0
+  for (; !over || looks === 0; looks++) {
+    const looked = await it.run(['status', '--json'])
+    t.equal(looked.status, 0, looked.stderr)
+    t.equal(looked.stderr, '')
+  }
+  t.equal((await ended).status, 0)
+  t.comment(`${looks} looks`)
+})
+
+t.test('F68: a lost terminal of a host in the foreground counts as a wish to stop', async t => {
+  const it = transition(t, { a: { script: slow }, b: { more: { needs: ['a'] } } })
+  const host = it.start(['apply', it.manifest, '--accept', 'all'])
+  const ended = ending(host)
+  await until(() => existsSync(join(it.dir, 'a.begun')))
+  host.kill('SIGHUP')
+  await new Promise<void>(done =>
+    host.stderr!.on('data', chunk => String(chunk).includes('stopping') && done()),
+  )
+  writeFileSync(join(it.dir, 'go'), '')
+  t.equal((await ended).status, 130)
+  t.ok(it.made('a'))
+  t.match(it.events().at(-1), { type: 'run-interrupted', signal: 'SIGHUP' })
+  t.equal((await it.run(['resume'])).status, 0)
+})
+
+const noTmux = spawnSync('tmux', ['-V']).status === 0 ? false : 'needs tmux'
+
+t.test('at a terminal', { skip: noTmux }, async t => {
+  const open = (t: Test, it: ReturnType<typeof transition>, ...args: string[]) => {
+    const socket = join(it.dir, `${args[0]}.socket`)
+    const tmux = (...words: string[]) =>
+      execFileSync('tmux', ['-S', socket, '-f', '/dev/null', '-u', ...words], { encoding: 'utf8' })
+    const words = [process.execPath, cli, ...args, '--state-dir', it.state].join(' ')
+    tmux('new-session', '-d', '-x', '90', '-y', '50', `env -u CI ${words}; echo "ended with $?"; cat`)
+    const pid = Number(tmux('display-message', '-p', '#{pid}'))
+    t.teardown(() => process.kill(pid))
+    const screen = (): string => tmux('capture-pane', '-p', '-S', '-500')
+    return {
+      type: (...keys: string[]) => tmux('send-keys', ...keys),
+      sees: async (text: RegExp) => {
+        for (let tries = 0; tries < 800 && !text.test(screen()); tries++)
+          await new Promise(done => setTimeout(done, 25))
+        t.match(screen(), text)
+      },
+    }
+  }
+  const apply = ['apply', '--accept', 'all', '--yes', '--foreground']
+
+  t.test('what comes up is asked there, and Ctrl-C leaves the run waiting (6)', async t => {
+    const it = transition(t, { a: { script: fragile } })
+    const pane = open(t, it, ...apply, it.manifest)
+    await pane.sees(/error · a\/host\.failed[\s\S]*Run it again[\s\S]*Stop here/)
+    writeFileSync(join(it.dir, 'mended'), '')
+    pane.type('C-c')
+    await pane.sees(/ended with 6/)
+    t.match(it.events().at(-1), { type: 'run-waiting' })
+
+    const again = open(t, it, 'resume', '--foreground')
+    await again.sees(/a\/host\.failed[\s\S]*Stop here/)
+    again.type('Down')
+    again.type('Enter')
+    await again.sees(/Is this right/)
+    again.type('Enter')
+    await again.sees(/ended with 0/)
+    t.match(
+      it.events().filter(event => event.type === 'choice-made'),
+      [{ choice: { via: 'prompt' } }],
+    )
+  })
+
+  t.test('an answer from elsewhere ends the question', async t => {
+    const it = transition(t, { a: { script: fragile } })
+    const pane = open(t, it, ...apply, it.manifest)
+    await pane.sees(/a\/host\.failed[\s\S]*Stop here/)
+    writeFileSync(join(it.dir, 'mended'), '')
+    t.equal((await it.run(['choose', 'a/host.failed', 'retry'])).status, 0)
+    await pane.sees(/ended with 0/)
+  })
+})
