@@ -1,4 +1,4 @@
-// G2, G12, G14: a chain checked, applied, rechecked and verified, against bare spawns of as many programs.
+// G2, G12: a chain checked, applied, rechecked and verified, against bare spawns of as many programs.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cli, inScratch, interleaved, ratioOf, run as start } from './measure.mjs'

@@ -1,4 +1,4 @@
-// G1, G3, G17: checks of many trivial steps as whole processes, against a bare spawn loop of the same programs.
+// G1, G3: checks of many trivial steps as whole processes, against a bare spawn loop of the same programs.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cli, inScratch, interleaved, ratioOf, run as start } from './measure.mjs'
