@@ -7,7 +7,6 @@ import { type FSWatcher, watch } from 'node:fs'
 import { acceptChoice } from '../choice/accept.js'
 import type { Answers } from '../choice/answers.js'
 import type { StateDirectory } from '../journal/directory.js'
-import { readInbox } from '../journal/inbox.js'
 import type { RunEvent } from '../scheduler/event.js'
 import type { Choice, Finding } from '../scheduler/model.js'
 import type { RunState } from '../scheduler/state.js'
@@ -69,7 +68,7 @@ export class Desk {
     } catch {
       // No folder, or no watches left: the timer alone will do.
     }
-    this.#timer = setInterval(() => readInbox(this.#options.directory).length > 0 && ring(), between)
+    this.#timer = setInterval(() => this.#letters.hasNews() && ring(), between)
     this.#timer.unref()
   }
 
@@ -103,6 +102,8 @@ export class Desk {
     const deaf = interruption.onChange(ring)
     // Neither the watcher nor its timer keeps a host alive that has nothing more to do; who waits does.
     const stay = setInterval(() => {}, 3_600_000)
+    // What came in since the last look has rung already.
+    if (this.#letters.hasNews()) ring()
     try {
       const told = this.#announce(state)
       const goesOn = await this.#answered(state, stop.signal)

@@ -22,6 +22,11 @@ export class Letters {
     this.#directory = directory
   }
 
+  /** Something lies there that was not told of already. */
+  hasNews(): boolean {
+    return readInbox(this.#directory).some(({ id }) => !this.#told.has(id))
+  }
+
   /** `record` folds what it is given into `state`, so that each letter is judged by what the one before it changed. */
   take(state: RunState, record: (event: RunEvent) => void): WhenDurable[] {
     const taken: WhenDurable[] = []
