@@ -1,12 +1,22 @@
 /** A run survives its host: consumers are followed on, what is not known is sent again or asked, reboots are noticed. */
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { SecretStore } from '../src/choice/secrets.js'
 import { type Link, ROOT, readRecord, writeRecord } from '../src/journal/record.js'
 import { attach } from '../src/sandbox/attach.js'
 import { ageOf, statOf } from '../src/sandbox/processes.js'
+import { secretName } from '../src/scheduler/hold.js'
 import { ending, livingIn, scripted, type Transition, transition } from './transition.js'
 
 const until = async (what: string, isSo: () => boolean): Promise<void> => {
@@ -303,6 +313,158 @@ t.test('a reboot that nobody waited for is recorded, and what has not begun is l
   t.match(of(it, 'rebooted'), [{ from: 'another-boot' }])
   t.match(of(it, 'task-checking', 'b'), [{ why: 'resumed' }])
   t.equal(of(it, 'rebooted').length, 1)
+})
+
+t.test('F76: programs that changed between commit and resume are a question of their step alone', async t => {
+  /** Each step has a copy of the program of its own; `a` hangs until it may go on. */
+  const prepared = async (t: Test): Promise<{ it: Transition; program: (step: string) => string }> => {
+    const own = t.testdir({})
+    const program = (step: string): string => join(own, `${step}.sh`)
+    const it = transition(t, {
+      a: { script: slow },
+      b: { more: { needs: ['a'] } },
+      c: {},
+      d: { more: { needs: ['a'] } },
+    })
+    const manifest = JSON.parse(readFileSync(it.manifest, 'utf8'))
+    for (const [name, step] of Object.entries<Record<string, unknown>>(manifest.steps)) {
+      copyFileSync(scripted, program(name))
+      step.producer = [program(name), it.dir, name]
+      step.consumer = step.producer
+    }
+    writeFileSync(it.manifest, JSON.stringify(manifest))
+    await orphaned(t, it, 'a', ['--accept', 'all', '--jobs', '2'])
+    return { it, program }
+  }
+  const change = (path: string, note: string): void => appendFileSync(path, `# ${note}\n`)
+
+  t.test('it is held back, the others go on; an answer goes on, and binds to what the files are', async t => {
+    const { it, program } = await prepared(t)
+    change(program('b'), 'first')
+    writeFileSync(at(it, 'a.go'), '')
+    const resumed = await it.run(['resume'])
+    t.equal(resumed.status, 9, resumed.stderr)
+    t.match(resumed.stdout, 'b/host.program-changed')
+    t.ok(it.made('a') && it.made('d'), 'the others went on')
+    t.notOk(it.made('b'))
+    t.equal(of(it, 'task-checking', 'b').length, 0, 'not even its producer was begun')
+    t.match(of(it, 'question-raised'), [
+      {
+        task: null,
+        finding: { address: 'b/host.program-changed', item: { detail: /b\.sh is not the same file/ } },
+      },
+    ])
+    t.equal((await it.run(['choose', 'b/host.program-changed', 'go-on', '--no-resume'])).status, 0)
+    change(program('b'), 'second')
+    t.equal((await it.run(['resume'])).status, 9, 'another change asks again')
+    t.notOk(it.made('b'))
+    const chosen = await it.run(['choose', 'b/host.program-changed', 'go-on'])
+    t.equal(chosen.status, 0, chosen.stderr)
+    t.ok(it.made('b'))
+    t.match(it.events().at(-1), { type: 'run-completed' })
+  })
+
+  t.test('put back, the question is withdrawn; --changed-programs is an answer on record', async t => {
+    const { it, program } = await prepared(t)
+    const before = readFileSync(program('b'))
+    change(program('b'), 'for a moment')
+    writeFileSync(at(it, 'a.go'), '')
+    t.equal((await it.run(['resume'])).status, 9)
+    writeFileSync(program('b'), before)
+    change(program('d'), 'for good')
+    t.equal((await it.run(['resume'])).status, 9, 'verifying with another program is asked about, too')
+    t.match(of(it, 'question-withdrawn'), [{ address: 'b/host.program-changed' }])
+    t.ok(it.made('b'))
+    t.equal((await it.run(['resume', '--changed-programs'])).status, 0)
+    t.match(
+      of(it, 'choice-made').map(({ choice }) => choice),
+      [{ address: 'd/host.program-changed', via: 'option', answer: { resolution: 'go-on' } }],
+    )
+  })
+
+  t.test(
+    'replaced while it runs: what runs is followed to its end; given up, what needs it is not reached',
+    async t => {
+      const { it, program } = await prepared(t)
+      rmSync(program('a'))
+      writeFileSync(program('a'), '#!/bin/sh\nexit 9\n', { mode: 0o755 })
+      const following = await begun(it, ['resume'], () => of(it, 'task-attached').length > 0)
+      writeFileSync(at(it, 'a.go'), '')
+      const resumed = await following.ended
+      t.equal(resumed.status, 9, resumed.stderr)
+      t.match(of(it, 'task-ended', 'a'), [{ ending: { outcome: 'ok' } }])
+      t.ok(it.made('b'), 'what it did counts')
+      t.match(it.events().at(-1), { type: 'run-waiting', questions: ['a/host.program-changed'] })
+      const chosen = await it.run(['choose', 'a/host.program-changed', 'abandon'])
+      t.equal(chosen.status, 10, chosen.stderr)
+      t.match(it.events().at(-1), { type: 'run-abandoned', consistent: true, reason: /a was not verified/ })
+      t.equal(of(it, 'step-verifying').filter(({ step }) => step === 'a').length, 0)
+    },
+  )
+
+  t.test('given up before it began, it is abandoned and what needs it unreached', async t => {
+    const { it, program } = await prepared(t)
+    change(program('a'), 'changed')
+    end(pidOf(it, 'a'))
+    await until('it is gone', () => livingIn(pidOf(it, 'a')).length === 0)
+    t.equal((await it.run(['resume'])).status, 9)
+    t.equal(of(it, 'task-started', 'a').length, 1, 'its fate is unknown, and nothing of it is begun')
+    t.equal((await it.run(['choose', 'a/host.program-changed', 'abandon'])).status, 10)
+    t.match(of(it, 'task-abandoned'), [{ task: 'a' }])
+    t.match(of(it, 'task-unreached').length, 2)
+    t.match(it.events().at(-1), { type: 'run-abandoned', consistent: false })
+  })
+})
+
+t.test('a typed secret that is gone with its host', async t => {
+  const secret = 'correct-horse-battery'
+  const wants = (inputs: string): string => `
+item() { say '{"type":"item","id":"missing","severity":"error","title":"t","fingerprint":"none","resolutions":[{"id":"make","title":"m","inputs":${inputs}}]}'; }
+take() {
+  case $1 in *'"key":"${secret}"'*) : >"$dir/$name.made" ;; esac
+  say '{"type":"result","item":"missing","status":"applied"}'
+}`
+  const it = transition(t, {
+    a: { script: slow },
+    b: { script: wants('{"key":{"type":"string","secret":true}}'), more: { needs: ['a'] } },
+    c: { more: { needs: ['a'] } },
+  })
+  const file = at(it, 'key')
+  writeFileSync(file, `${secret}\n`, { mode: 0o600 })
+  const answers = at(it, 'answers.json')
+  const key = { file }
+  writeFileSync(
+    answers,
+    JSON.stringify({ edgewise: 1, choices: { 'b/missing': { resolution: 'make', input: { key } } } }),
+  )
+  await orphaned(t, it, 'a', ['--accept', 'all', '--answers', answers])
+  // As if it had been typed at the prompt of the host that died: then the journal names no file.
+  const typed = JSON.stringify({ secret: 'file', file })
+  rewrite(it, record => JSON.parse(JSON.stringify(record).replaceAll(typed, '{"secret":"memory"}')))
+  writeFileSync(at(it, 'a.go'), '')
+
+  const resumed = await it.run(['resume'])
+  t.equal(resumed.status, 9, resumed.stderr)
+  t.ok(it.made('a') && it.made('c'), 'the others went on')
+  t.match(of(it, 'question-raised'), [
+    { finding: { address: 'b/host.secret', item: { detail: 'key of b/missing' } } },
+  ])
+  t.match(resumed.stdout, /choose b\/host\.secret give --input-file missing\.key=FILE/)
+  const refused = await it.run(['choose', 'b/host.secret', 'give', '--input', `missing.key=${secret}`])
+  t.equal(refused.status, 2, 'a secret is taken by file only')
+  const given = await it.run(['choose', 'b/host.secret', 'give', '--input-file', `missing.key=${file}`])
+  t.equal(given.status, 0, given.stderr)
+  t.ok(it.made('b'), 'it was sent what the file holds')
+  const found = spawnSync('grep', ['-rl', secret, it.state], { encoding: 'utf8' })
+  t.same([found.status, found.stdout], [1, ''], 'it is nowhere in the state directory')
+
+  t.test('asked at a terminal, it is asked again and only kept in memory', async t => {
+    const store = new SecretStore()
+    store.put('b/host.secret', secretName('missing', 'key'), secret)
+    t.equal(store.get('b/missing', 'key'), secret)
+    t.equal(store.get('b/missing', 'other'), undefined)
+    t.same(store.values(), [secret], 'and is redacted')
+  })
 })
 
 t.test('a consumer that is followed on has the time that is left', async t => {

@@ -2,6 +2,8 @@
 
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { err, type Fallible, ok } from '../fallible.js'
+import { splitAddress } from '../scheduler/findings.js'
+import { lostSecret, secretName } from '../scheduler/hold.js'
 import type { Address, Choice, SecretInput } from '../scheduler/model.js'
 import { MAX_VALUE_BYTES, textFault } from './value.js'
 
@@ -15,7 +17,12 @@ export class SecretStore {
   }
 
   get(address: Address, input: string): string | undefined {
-    return this.#values.get(key(address, input))
+    const { step, item } = splitAddress(address)
+    return (
+      this.#values.get(key(address, input)) ??
+      // Typed again for the host's question, since the host that had it before has ended.
+      this.#values.get(key(lostSecret(step), secretName(item, input)))
+    )
   }
 
   forget(address: Address): void {

@@ -80,7 +80,7 @@ function program(finish: (status: number) => void): Command {
     .addOption(waivers())
     .addOption(acceptance())
     .option('-j, --jobs <n>', 'programs at the same time (default: the number of cores)', count)
-    .option('--changed-programs', 'go on although programs are not the ones that were planned')
+    .option('--changed-programs', 'go on with programs that changed since commit, as they are')
     .option('--json', 'a stream of JSON lines on stdout')
     .option('--no-input', 'ask nobody, even at a terminal')
     .addOption(rebooting('as the run was begun'))

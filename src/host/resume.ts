@@ -1,7 +1,7 @@
 /** Goes on with the open run: what happened meanwhile is recorded first, then open questions are answered, then it runs. */
 
+import { isLost } from '../choice/secrets.js'
 import { err, type Fallible, ok } from '../fallible.js'
-import { programDigests } from '../manifest/digests.js'
 import type { RunEvent } from '../scheduler/event.js'
 import { splitAddress } from '../scheduler/findings.js'
 import type { Choice } from '../scheduler/model.js'
@@ -13,20 +13,19 @@ import { type Choosing, choose, readAnswers } from './choose.js'
 import type { Context } from './context.js'
 import { Desk, type Waiting } from './desk.js'
 import { drive } from './drive.js'
+import { holdBack, lostChoices } from './hold-back.js'
 import { resolveIdentities } from './identities.js'
 import { openTheRun } from './opened-run.js'
 import { readSecrets } from './read-secrets.js'
 import { type Rebooting, rebootIfDue, refuseReboot } from './reboot.js'
 import type { Refusal } from './refusal.js'
 import { refusalOfJournal } from './refusal-of-journal.js'
-import { changedPrograms } from './saved-plan.js'
 import { learnSecrets } from './scrub.js'
-import { status } from './status.js'
 import { stepDirs } from './step-dirs.js'
 import { refuseIfPlanted } from './trust.js'
 
 export interface ResumeOptions extends Choosing, Waiting, Rebooting {
-  /** Go on although programs are not the ones that were planned. */
+  /** Answers the questions about changed programs: go on with them as they are. */
   changedPrograms?: boolean
   /** Told of what was recorded before, oldest first, so that a report can tell the whole. */
   past?: (event: RunEvent) => void
@@ -50,15 +49,20 @@ export async function resume(
     if (!identities.ok) return identities
     const safe = refuseIfPlanted(plan.steps, identities.value)
     if (!safe.ok) return safe
-    const changed = changedPrograms(plan.programs, await programDigests(plan.steps))
-    if (changed.length > 0 && !options.changedPrograms) return err(programsChanged(changed))
     learnSecrets(run.state.choices.values(), context.secrets)
     const own = stepDirs(run.directory, plan.steps, identities.value)
     if (!own.ok) return own
-    const read = readSecrets(context, stillToSend(run.state), run.state.findings)
+    const needed = stillToSend(run.state)
+    const lost = lostChoices(context, run, needed)
+    const read = readSecrets(
+      context,
+      needed.filter(choice => !isLost(choice, context.secrets)),
+      run.state.findings,
+    )
     if (!read.ok) return read
     const soft = run.state.awaitedSoft === null ? null : await context.softReboots()
     const alive = catchUp(context, run, { soft, ...(options.reboot ? { reboot: options.reboot } : {}) })
+    await holdBack(context, run, lost, options.changedPrograms ?? false)
     const questions = [...run.state.questions.values()].map(question => question.finding)
     // A person is asked once nothing else is to be done, as in every run that comes to wait.
     const { ask: _, ...unasked } = options
@@ -107,11 +111,3 @@ function stillToSend(state: RunState): Choice[] {
     nodesOf(state, splitAddress(address).step).some(node => !isOver(node) && !isApplied(node, address)),
   )
 }
-
-const programsChanged = (changed: string[]): Refusal => ({
-  code: 'host.program-changed',
-  status: status.stale,
-  message: 'Programs are not the ones with which this run was committed; nothing was started.',
-  details: changed,
-  hint: 'Put them back, go on with them as they are (--changed-programs), or give the run up (edgewise abandon).',
-})

@@ -147,6 +147,9 @@ export class Board {
         this.#questions.add(event.finding.address)
         if (event.task !== null) this.#ready.delete(event.task)
         return
+      case 'question-withdrawn':
+        this.#questions.delete(event.address)
+        return
       case 'choice-made':
         this.#questions.delete(event.choice.address)
         return

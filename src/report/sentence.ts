@@ -158,6 +158,8 @@ export function describe(event: Event, roster: Roster): Sentence | null {
       return ofTask(event.task, 'abandoned', event.reason, 'bad')
     case 'question-raised':
       return say(event.finding.step, 'asks', `${event.finding.item.id}: ${event.finding.item.title}`, 'warn')
+    case 'question-withdrawn':
+      return say(stepOf(event.address), 'withdrawn', `${event.address}: ${event.why}`, 'dim')
     case 'reboot-awaited':
     case 'reboot-asked':
     case 'reboot-refused':

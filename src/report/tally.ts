@@ -168,6 +168,9 @@ export class Tally {
             tally.because = tally.before.note
           })
         return
+      case 'question-withdrawn':
+        this.questions.delete(event.address)
+        return
       case 'choice-made':
         if (event.choice.via !== 'policy') this.chosen.push(event.choice)
         if (this.#answers(event.choice)) {

@@ -1,8 +1,10 @@
 /** Questions and choices: everything that is carried out was chosen by somebody, of what was on offer. */
 
+import { auditHeld } from './audit-hold.js'
 import type { Ledger } from './audit-ledger.js'
 import type { RunEvent } from './event.js'
 import { chosenResolution, splitAddress } from './findings.js'
+import { isHold } from './hold.js'
 import type { Choice, Finding } from './model.js'
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
@@ -49,6 +51,7 @@ export function auditMade(ledger: Ledger, { choice }: Made): void {
   if (!question) return unasked(ledger, address)
   if (!answers(question.finding, choice)) return
   ledger.questions.delete(address)
+  auditHeld(ledger, question.finding.step, choice)
   if (ledger.standing === 'waiting') ledger.standing = ledger.verifying ? 'verifying' : 'open'
   const entry = question.task === null ? undefined : ledger.entries.get(question.task)
   if (!entry) return
@@ -108,7 +111,7 @@ export function auditJudged(ledger: Ledger, event: Judged): void {
   ledger.choices.set(address, { ...choice, fingerprint: to })
 }
 
-const answersOfHost = new Set(['retry', 'done-by-hand', 'reboot', 'go-on', 'keep', 'abandon'])
+const answersOfHost = new Set(['retry', 'done-by-hand', 'reboot', 'go-on', 'give', 'keep', 'abandon'])
 
 type Raised = Extract<RunEvent, { type: 'question-raised' }>
 
@@ -128,7 +131,7 @@ export function auditRaised(ledger: Ledger, { finding, task }: Raised): void {
     ledger.breach('question', `${address} is asked as no host asks`)
   if (ledger.questions.get(address)?.finding.fingerprint === finding.fingerprint)
     ledger.breach('question', `${address} is asked while it is open`)
-  if (task === null && ledger.standing !== 'verifying')
+  if (task === null && ledger.standing !== 'verifying' && !(isHold(address) && ledger.standing === 'open'))
     ledger.breach('question', `${address} is asked for no task, and the run was ${ledger.standing}`)
   if (task !== null && ledger.entries.get(task)?.task?.step !== step)
     ledger.breach('question', `${address} is asked for ${task}`)

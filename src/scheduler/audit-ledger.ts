@@ -122,6 +122,8 @@ export class Ledger {
   readonly brought = new Set<Address>()
   /** What people put into the inbox, and was taken. */
   readonly letters = new Set<string>()
+  /** Steps that were given up as a whole. */
+  readonly givenUp = new Set<string>()
   /** Somebody has asked for the end: nothing new may begin. */
   isGivingUp = false
   readonly locks = new Map<string, string>()

@@ -169,7 +169,13 @@ function verifyStarted(ledger: Ledger, steps: string[]): void {
       entry => entry.standing.has('settled') && entry.settledAs !== 'reverted',
     )
   for (const step of ledger.steps.values())
-    if (isWhole && step.verify && isThrough(step.name) && !steps.includes(step.name))
+    if (
+      isWhole &&
+      step.verify &&
+      !ledger.givenUp.has(step.name) &&
+      isThrough(step.name) &&
+      !steps.includes(step.name)
+    )
       ledger.breach('end', `the verification leaves ${step.name} out`)
   ledger.verifying ??= new Map()
   for (const step of steps) ledger.verifying.set(step, 'due')
@@ -275,7 +281,7 @@ function abandoned(ledger: Ledger, event: Extract<RunEvent, { type: 'run-abandon
         address => answerTo(ledger, address) === 'abandon',
       ),
   )
-  if (!entries.some(isLost) && !isGivenUp)
+  if (!entries.some(isLost) && !isGivenUp && ledger.givenUp.size === 0)
     ledger.breach('end', 'the run was abandoned by nobody, and nothing had been given up')
   for (const entry of entries)
     if (!isOver(entry))

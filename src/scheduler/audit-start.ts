@@ -1,5 +1,6 @@
 /** What has to be so before a task is looked at or started: order, locks, choices, a look at the ground as it is. */
 
+import { isHeldBack } from './audit-hold.js'
 import { type Entry, isOver, type Ledger, told } from './audit-ledger.js'
 import type { RunEvent } from './event.js'
 import { chosenResolution } from './findings.js'
@@ -35,6 +36,8 @@ export function auditStart(ledger: Ledger, entry: Entry, event: Started): void {
 /** All that it waits for is over; what it needs was reached, and its reboot is behind it. */
 export function auditOrder(ledger: Ledger, entry: Entry): void {
   const { id } = entry
+  if (entry.task && isHeldBack(ledger, entry.task.step))
+    ledger.breach('order', `${id} was begun although its step was held back`)
   if (ledger.isGivingUp) ledger.breach('order', `${id} was begun after somebody had asked for the end`)
   for (const { entry: source, edge } of ledger.sourcesOf(entry)) {
     if (!isOver(source))

@@ -38,7 +38,10 @@ const edges: Record<string, TaskEdge> = {
   },
   'task-settled': { from: ['pending', 'checked', 'applied', 'waiting'], to: 'settled' },
   'task-unreached': { from: ['pending'], to: 'unreached' },
-  'task-abandoned': { from: ['waiting'], to: 'abandoned' },
+  'task-abandoned': {
+    from: ['waiting', 'pending', 'ready', 'checked', 'failed', 'again', 'unknown'],
+    to: 'abandoned',
+  },
 }
 const endings: Record<string, Standing> = { ok: 'applied', failed: 'failed', again: 'again' }
 
@@ -162,7 +165,8 @@ function guard(ledger: Ledger, entry: Entry, event: TaskEvent): void {
       auditUnreached(ledger, entry)
       return ledger.withdraw(entry)
     case 'task-abandoned':
-      if (entry.lastAnswer !== 'abandon') ledger.breach('choice', `nobody had chosen to abandon ${id}`)
+      if (!ledger.givenUp.has(entry.task!.step) && entry.lastAnswer !== 'abandon')
+        ledger.breach('choice', `nobody had chosen to abandon ${id}`)
       if (event.reason === '') ledger.breach('end', `${id} was abandoned without a reason`)
       return ledger.withdraw(entry)
   }

@@ -4,6 +4,7 @@
  */
 
 import { auditChoice, auditJudged, auditLetter, auditMade, auditRaised } from './audit-choice.js'
+import { auditWithdrawn } from './audit-hold.js'
 import { type Breach, Ledger, type RunStanding } from './audit-ledger.js'
 import { auditRun } from './audit-run.js'
 import { auditChosen } from './audit-start.js'
@@ -71,6 +72,7 @@ function take(ledger: Ledger, event: RunEvent): void {
   if (event.type === 'choice-made') return auditMade(ledger, event)
   if (event.type === 'choice-carried' || event.type === 'choice-invalidated')
     return auditJudged(ledger, event)
+  if (event.type === 'question-withdrawn') return auditWithdrawn(ledger, event.address, event.why)
   if (event.type === 'question-raised') auditRaised(ledger, event)
   if (!('task' in event) || event.task === null) return auditRun(ledger, event)
   const entry = ledger.entries.get(event.task)

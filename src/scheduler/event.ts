@@ -95,6 +95,8 @@ export type RunEvent =
   | { type: 'task-unreached'; task: string; because: string }
   | { type: 'task-abandoned'; task: string; reason: string }
   | { type: 'question-raised'; finding: Finding; task: string | null }
+  /** What it asked about is not so any more. */
+  | { type: 'question-withdrawn'; address: Address; why: string }
   | {
       type: 'reboot-awaited'
       boot: string

@@ -2,7 +2,8 @@
 
 import { see } from './decided.js'
 import { chosenResolution, isBound, splitAddress } from './findings.js'
-import type { Choice, Finding } from './model.js'
+import { hold, letGo } from './hold.js'
+import type { Address, Choice, Finding } from './model.js'
 import { nodeOf, nodesOf } from './node.js'
 import { nobody, noSet } from './nothing.js'
 import type { Node, RunState } from './state.js'
@@ -11,6 +12,7 @@ export function foldQuestion(state: RunState, finding: Finding, task: string | n
   const { address } = finding
   see(state, finding)
   state.questions.set(address, { finding, task })
+  if (task === null) hold(state, finding)
   if (task === null) return
   const node = nodeOf(state, task)
   node.asks = new Set(node.asks).add(address)
@@ -40,7 +42,10 @@ export function foldChoice(state: RunState, choice: Choice): void {
     state.status = state.verify ? 'verifying' : 'open'
     state.waitingFor = null
   }
-  if (question.task === null) return
+  if (question.task === null) {
+    letGo(state, question.finding, choice)
+    return
+  }
   const node = nodeOf(state, question.task)
   node.asks = new Set([...node.asks].filter(other => other !== address))
   // Only its own new items stood between it and its rest.
@@ -50,6 +55,12 @@ export function foldChoice(state: RunState, choice: Choice): void {
     node.asked = nobody
   }
   state.attention.push(node.id)
+}
+
+export function foldWithdrawal(state: RunState, address: Address): void {
+  const question = state.questions.get(address)
+  state.questions.delete(address)
+  if (question) letGo(state, question.finding)
 }
 
 /** Nobody had asked yet: the tasks of the step that have not begun take it up when their turn comes. */

@@ -9,7 +9,7 @@ import { see } from './decided.js'
 import { handledBy } from './due.js'
 import type { RunEvent } from './event.js'
 import { findingsOf } from './findings.js'
-import { foldChoice, foldQuestion, withdrawQuestions } from './fold-choice.js'
+import { foldChoice, foldQuestion, foldWithdrawal, withdrawQuestions } from './fold-choice.js'
 import { conclude, foldGivingUp, release } from './fold-end.js'
 import { foldExtension, nextRound } from './fold-extension.js'
 import { foldReboot, foldResumption } from './fold-resumption.js'
@@ -154,6 +154,9 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
       return
     case 'question-raised':
       foldQuestion(state, event.finding, event.task)
+      return
+    case 'question-withdrawn':
+      foldWithdrawal(state, event.address)
       return
     case 'reboot-awaited':
       state.awaitedBoot = event.boot

@@ -7,7 +7,7 @@ import type { Ending, Finding } from './model.js'
 import { isApplied } from './node.js'
 import type { Node } from './state.js'
 
-const ask = (step: string, fingerprint: string, item: ItemBody): Finding => ({
+export const hostQuestion = (step: string, fingerprint: string, item: ItemBody): Finding => ({
   address: `${step}/${item.id}`,
   step,
   item: { ...item, fingerprint },
@@ -27,7 +27,7 @@ const occasion = (node: Node): string => `${node.id}.${node.attempt}.${node.ques
 
 /** A task failed, or its producer did when it was to be looked at again. */
 export function failedQuestion(node: Node, ending: Ending): Finding {
-  return ask(node.task!.step, occasion(node), {
+  return hostQuestion(node.task!.step, occasion(node), {
     id: 'host.failed',
     severity: 'error',
     title: `${node.id} failed`,
@@ -51,7 +51,7 @@ export function unknownQuestion(node: Node): Finding {
       .join(', ')
   const [applied, unknown] = [of(true), of(false)]
   const known = applied === '' ? 'nothing that it was sent is known to be applied' : `applied: ${applied}`
-  return ask(node.task!.step, occasion(node), {
+  return hostQuestion(node.task!.step, occasion(node), {
     id: 'host.failed',
     severity: 'error',
     title: `What ${id} did is not known`,
@@ -76,7 +76,7 @@ export function unstableQuestion(node: Node, what: 'recheck' | 'again' | 'reboot
     again: `its consumer asked to be run again ${rounds} times`,
     reboot: `the machine was rebooted for it ${rounds} times, and nothing more was applied`,
   }
-  return ask(node.task!.step, occasion(node), {
+  return hostQuestion(node.task!.step, occasion(node), {
     id: 'host.unstable',
     severity: 'error',
     title: `${node.id} does not come to rest`,
@@ -90,7 +90,7 @@ export function unstableQuestion(node: Node, what: 'recheck' | 'again' | 'reboot
 
 /** After the reboot that was to make it effective, it is as it was before. */
 export function bootedOtherQuestion(node: Node, back: Finding[]): Finding {
-  return ask(node.task!.step, occasion(node), {
+  return hostQuestion(node.task!.step, occasion(node), {
     id: 'host.booted-other',
     severity: 'error',
     title: `After the reboot ${node.id} is not in effect`,
@@ -117,7 +117,7 @@ export function unresolvedQuestion(
   // By what is found and not by the round: what was accepted stays accepted.
   const fingerprint = `verify-${digestOf(seen).slice(0, 16)}`
   if (isUnstable)
-    return ask(step, `${fingerprint}.${rounds}`, {
+    return hostQuestion(step, `${fingerprint}.${rounds}`, {
       id: 'host.unstable',
       severity: 'error',
       title: `${step} does not come to rest`,
@@ -127,7 +127,7 @@ export function unresolvedQuestion(
         { id: 'abandon', title: 'End the run with this on record', ends: 'reverted' },
       ],
     })
-  return ask(step, fingerprint, {
+  return hostQuestion(step, fingerprint, {
     id: 'host.unresolved',
     severity: 'error',
     title: `${step} is not as it was to be`,

@@ -28,6 +28,7 @@ const known: Record<RunEvent['type'], true> = {
   'task-unreached': true,
   'task-abandoned': true,
   'question-raised': true,
+  'question-withdrawn': true,
   'reboot-awaited': true,
   'reboot-asked': true,
   'reboot-refused': true,

@@ -6,7 +6,7 @@ import type { RunEvent } from './event.js'
 import { inserted } from './extend.js'
 import { asks, failedQuestion, unknownQuestion, unstableQuestion } from './host-items.js'
 import type { Decision } from './next.js'
-import { isApplied } from './node.js'
+import { isApplied, isOver } from './node.js'
 import { judgeRecheck } from './recheck.js'
 import { isReversible } from './selections.js'
 import { atRest } from './settled.js'
@@ -21,6 +21,8 @@ export const maxReboots = 3
 const longestBackOff = 86_400_000
 
 export function look(state: RunState, node: Node, decisions: Decision[]): RunEvent[] {
+  if (isGivenUp(state, node))
+    return [{ type: 'task-abandoned', task: node.id, reason: state.givenUp.get(node.task!.step)! }]
   switch (node.status) {
     case 'pending':
       return lookAtPending(state, node)
@@ -39,6 +41,21 @@ export function look(state: RunState, node: Node, decisions: Decision[]): RunEve
     default:
       return []
   }
+}
+
+/** With its whole step; what is in hand is finished first, and what is applied comes to rest as such. */
+const isGivenUp = (state: RunState, node: Node): boolean => {
+  const { id, task, status, doomed } = node
+  return (
+    task !== null &&
+    state.givenUp.has(task.step) &&
+    !isOver(node) &&
+    doomed === null &&
+    !state.backingOff.has(id) &&
+    status !== 'checking' &&
+    status !== 'running' &&
+    status !== 'applied'
+  )
 }
 
 function lookAtPending(state: RunState, node: Node): RunEvent[] {

@@ -1,6 +1,7 @@
 /** Who of those that could begin may begin now: as many as there are jobs, and no two that hold the same lock. */
 
 import { selectionsLeft } from './due.js'
+import { isHeld } from './hold.js'
 import type { Decision } from './next.js'
 import { isOver, locksOf, nodeOf } from './node.js'
 import { Queue } from './queue.js'
@@ -74,6 +75,7 @@ function begin(slots: Slots, node: Node): void {
   const { state } = slots
   if (isOver(node) || node.missing > 0 || node.doomed !== null || hasBegun(slots, node.id)) return
   if (node.status !== 'pending' && node.status !== 'ready' && node.status !== 'applied') return
+  if (isHeld(state, node.task!.step)) return
   const why = checkReason(state, node)
   if (why !== null) {
     slots.decisions.push({ do: 'check', task: node.id, why })

@@ -24,6 +24,8 @@ export function startRun(run: string, plan: Plan, rebootPolicy: RebootPolicy = '
     decided: new Map(),
     invalidated: new Set(),
     questions: new Map(),
+    held: new Map(),
+    givenUp: new Map(),
     letters: new Set(),
     announced: [],
     givingUp: null,

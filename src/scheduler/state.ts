@@ -137,6 +137,10 @@ export interface RunState {
   /** Resolutions that were chosen and hold no more: to be asked again, a recommendation too. */
   invalidated: Set<Address>
   questions: Map<Address, Question>
+  /** Steps that begin no program before these questions are answered. */
+  held: Map<string, Set<Address>>
+  /** Steps that were given up as a whole, each with the reason. */
+  givenUp: Map<string, string>
   /** Letters of the inbox that were taken or refused. */
   letters: Set<string>
   /** The questions that a program was told of last. */

@@ -3,7 +3,7 @@
 import { afterVerification } from './after-verification.js'
 import type { RunEvent } from './event.js'
 import type { Decision } from './next.js'
-import { isConsistent, isOver, isReached } from './node.js'
+import { isConsistent, isOver, isReached, nodesOf } from './node.js'
 import type { Node, RunState } from './state.js'
 
 export function windDown(state: RunState): Decision[] {
@@ -66,7 +66,7 @@ const wasAskedFor = (state: RunState, barrier: Node): boolean =>
 /** A step that was not carried through has nothing to prove. */
 function verification(state: RunState): RunEvent[] {
   const steps = state.plan.steps
-    .filter(step => step.verify)
+    .filter(step => step.verify && !state.givenUp.has(step.name))
     .map(step => step.name)
     .filter(name =>
       (state.ofStep.get(name) ?? []).every(id => {
@@ -84,6 +84,9 @@ function ending(state: RunState, givenUp: string[]): RunEvent[] {
     if (node.settledAs === 'reverted') givenUp.push(`${node.id} was rolled back`)
     if (node.wantsReboot) rebootPending = true
   }
+  for (const [step, reason] of state.givenUp)
+    if (nodesOf(state, step).every(node => node.status !== 'abandoned'))
+      givenUp.push(`${step} was not verified: ${reason}`)
   if (givenUp.length === 0) return [{ type: 'run-completed', applied: state.applied, rebootPending }]
   return [{ type: 'run-abandoned', reason: givenUp.join('; '), consistent: isConsistent(state), who: null }]
 }

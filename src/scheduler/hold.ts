@@ -1,0 +1,118 @@
+/** Questions of the host that hold a whole step back: none of its programs is begun before they are answered. */
+
+import { digestOf } from '../protocol/fingerprint.js'
+import type { InputSpec, Name } from '../protocol/gen/messages.js'
+import { chosenResolution } from './findings.js'
+import { hostQuestion } from './host-items.js'
+import type { Address, Choice, Finding, InputValue, Selection } from './model.js'
+import { isOver, nodesOf } from './node.js'
+import type { RunState } from './state.js'
+
+const abandon = {
+  id: 'abandon',
+  title: 'Give this step up, and with it all that need it',
+  ends: 'reverted' as const,
+}
+
+export const changedPrograms = (step: Name): Address => `${step}/host.program-changed`
+export const lostSecret = (step: Name): Address => `${step}/host.secret`
+export const isHold = (address: Address): boolean =>
+  address.endsWith('/host.program-changed') || address.endsWith('/host.secret')
+
+/** A file that is part of a step's programs and not what it was at commit; without a digest it is gone. */
+export interface ChangedFile {
+  path: string
+  digest?: string
+}
+
+/** Bound to what the files are now, so that another change asks again. */
+export const programsQuestion = (step: Name, changed: ChangedFile[]): Finding =>
+  hostQuestion(step, `programs-${digestOf(changed).slice(0, 16)}`, {
+    id: 'host.program-changed',
+    severity: 'error',
+    title: `The programs of ${step} are not the ones with which this run was committed`,
+    detail: changed
+      .map(
+        ({ path, digest }) => `${path} ${digest === undefined ? 'is gone' : 'is not the same file any more'}`,
+      )
+      .join('; '),
+    resolutions: [{ id: 'go-on', title: 'Go on with them as they are' }, abandon],
+  })
+
+export interface LostSecret {
+  item: Name
+  input: Name
+  spec: InputSpec
+}
+
+const longestName = 64
+
+/** What an input of the question is called: by what it is for, and always the same. */
+export function secretName(item: Name, input: Name): Name {
+  const name = `${item}.${input}`
+  return name.length <= longestName ? name : `${name.slice(0, longestName - 9)}-${digestOf(name).slice(0, 8)}`
+}
+
+/** `occasion`: what was typed for the question before is lost as well. */
+export const secretQuestion = (step: Name, lost: LostSecret[], occasion: number): Finding =>
+  hostQuestion(step, `secret-${occasion}`, {
+    id: 'host.secret',
+    severity: 'error',
+    title: `${step} needs a secret again that was typed into a host that has ended`,
+    detail: lost.map(({ item, input }) => `${input} of ${step}/${item}`).join(', '),
+    resolutions: [
+      {
+        id: 'give',
+        title: 'Give it again; what is typed is never kept, a file is only named',
+        inputs: Object.fromEntries(
+          lost.map(({ item, input, spec: { default: _, ...spec } }) => [
+            secretName(item, input),
+            { ...spec, title: `${input} of ${step}/${item}`, secret: true, optional: false },
+          ]),
+        ),
+      },
+      abandon,
+    ],
+  })
+
+export const isHeld = (state: RunState, step: Name): boolean => state.held.has(step)
+
+export function hold(state: RunState, { address, step }: Finding): void {
+  if (isHold(address)) state.held.set(step, new Set(state.held.get(step)).add(address))
+}
+
+/** The question is answered, or has come to nothing. */
+export function letGo(state: RunState, finding: Finding, choice?: Choice): void {
+  const { address, step } = finding
+  const held = state.held.get(step)
+  if (!held?.delete(address)) return
+  if (held.size === 0) state.held.delete(step)
+  const taken = choice?.answer.kind === 'resolution' ? choice.answer : undefined
+  if (taken?.resolution === 'abandon') state.givenUp.set(step, finding.item.title)
+  if (taken?.resolution === 'give') give(state, step, taken.input ?? {})
+  for (const node of nodesOf(state, step)) if (!isOver(node)) state.attention.push(node.id)
+}
+
+/** Whatever waits for a typed secret is sent the one that was named now. What was typed again is in the host's memory. */
+function give(state: RunState, step: Name, given: Record<Name, InputValue>): void {
+  const renew = <T extends { input?: Record<Name, InputValue> }>(item: Name, one: T): T => {
+    if (!one.input) return one
+    const input = Object.entries(one.input).map(([name, value]): [Name, InputValue] => {
+      const now = given[secretName(item, name)]
+      return [name, typeof value === 'object' && value.secret === 'memory' && now !== undefined ? now : value]
+    })
+    return { ...one, input: Object.fromEntries(input) }
+  }
+  for (const node of nodesOf(state, step))
+    node.task!.selections = node.task!.selections.map((one): Selection => renew(one.item, one))
+  const prefix = `${step}/`
+  for (const [address, choice] of state.choices)
+    if (address.startsWith(prefix) && !isHold(address) && choice.answer.kind === 'resolution')
+      state.choices.set(address, { ...choice, answer: renew(address.slice(prefix.length), choice.answer) })
+}
+
+/** Said to be gone on with, as they are now. */
+export const isGoneOnWith = (state: RunState, finding: Finding): boolean => {
+  const choice = state.choices.get(finding.address)
+  return choice?.fingerprint === finding.fingerprint && chosenResolution(finding, choice)?.id === 'go-on'
+}
