@@ -29,6 +29,7 @@ const commands = {
   './phases.js': './phases.cjs',
   './status.js': './status.cjs',
   './history.js': './history.cjs',
+  './conformance.js': './conformance.cjs',
 }
 const packages = { '@clack/prompts': './prompts.cjs', execa: './execa.cjs' }
 const lazy = { ...commands, ...packages }
@@ -58,10 +59,20 @@ async function bundle() {
         { name: 'late', setup: late },
       ],
     }),
+    // The suite finds its data beside itself, and CommonJS has no import.meta.
+    build({
+      ...common,
+      entryPoints: { conformance: 'src/cli/conformance.ts' },
+      outExtension: { '.js': '.cjs' },
+      format: 'cjs',
+      supported: { 'dynamic-import': false },
+      define: { 'import.meta.url': '__url' },
+      banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
+    }),
     // Chunk names carry a hash, so that a running program never sees a half-written bundle of another build.
     build({
       ...common,
-      entryPoints: { index: 'src/index.ts' },
+      entryPoints: { index: 'src/index.ts', conformance: 'src/conformance.ts' },
       splitting: true,
       format: 'esm',
       chunkNames: 'chunks/[name]-[hash]',

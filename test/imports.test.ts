@@ -22,12 +22,17 @@ const layers = [
   'choice',
   'report',
   'host',
+  'conformance',
   'cli',
 ]
 /** Doors for others: the library, and the commands' entries. Nobody inside goes out by them. */
 const isDoor = (layer: string): boolean => layer.endsWith('.ts') && layer !== 'fallible.ts'
 /** What a layer before it may not use all the same: who starts programs knows no messages. */
-const apart: Record<string, string[]> = { sandbox: ['protocol', 'scheduler'] }
+const apart: Record<string, string[]> = {
+  sandbox: ['protocol', 'scheduler'],
+  // Who judges hosts and steps shares with the host what starts programs and reads the wire, and nothing else.
+  conformance: ['scheduler', 'journal', 'choice', 'report', 'host'],
+}
 
 /** All that a file imports, re-exports, or loads when it is needed. */
 function importsOf(source: string): { line: number; from: string }[] {

@@ -3,6 +3,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { meanings, status } from '../host/status.js'
 import { version } from '../host/version.js'
+import { conformance } from './conformance-words.js'
+import { count } from './count.js'
 
 export interface SharedFlags {
   action: 'switch' | 'boot' | 'test'
@@ -126,6 +128,7 @@ function program(finish: (status: number) => void): Command {
     .option('--json', 'what was found as JSON lines')
     .action(async (run, flags) => finish(await (await import('./history.js')).runAudit(run, flags)))
 
+  conformance(cli, finish)
   return cli
 }
 
@@ -217,13 +220,6 @@ function pair(value: string, known: Record<string, string>): Record<string, stri
   const at = value.indexOf('=')
   if (at < 1) throw new InvalidArgumentError('It has the form NAME=VALUE.')
   return { ...known, [value.slice(0, at)]: value.slice(at + 1) }
-}
-
-function count(value: string): number {
-  const jobs = Number(value)
-  if (!/^[0-9]+$/.test(value) || jobs < 1 || jobs > 1000)
-    throw new InvalidArgumentError('A number from 1 to 1000.')
-  return jobs
 }
 
 const statuses = (): string =>

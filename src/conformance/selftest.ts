@@ -1,0 +1,167 @@
+/** Tries the suite itself: references pass everything, each mutant fails exactly its list. TAP out, a status back. */
+
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { err, type Fallible, ok } from '../fallible.js'
+import { type Case, readCases } from './case.js'
+import { data } from './data.js'
+import { glob } from './glob.js'
+import { lint } from './lint.js'
+import type { MutantEntry, MutantList, ReferenceEntry } from './mutants.js'
+import { abilities, findTool } from './step/abilities.js'
+import { readSubject, type Subject } from './step/subject.js'
+import { stepTrials } from './step/trials.js'
+import { comment, header, lastLine, point } from './tap.js'
+import type { Failure, Trial, Verdict } from './trial.js'
+
+export interface SelftestOptions {
+  /** Plays at the same time, over all subjects. */
+  jobs: number
+  /** A pattern of names of references and mutants. */
+  only?: string
+  say(text: string): void
+}
+
+/** References and mutants do nothing for longer than this only when they hang; who waits for the processor is not counted. */
+const LIMITS = { patience: 2500, cpu: 5000 }
+
+type MakeTrials = (entry: Exam['entry'], cases: readonly Case[], extra: string[]) => Fallible<Trial[], string>
+
+/** Where each family's subjects come from. */
+const families: Partial<Record<ReferenceEntry['family'], MakeTrials>> = {
+  step(entry, cases, extra) {
+    const read = readSubject({ config: data(entry.config!) }, extra)
+    if (!read.ok) return read
+    const { consumer, traits, ...rest } = read.value
+    const subject: Subject =
+      entry.side === 'producer' ? { ...rest, traits: new Set([...traits, 'check-only']) } : read.value
+    const fitting = cases.filter(({ family }) => entry.side !== 'consumer' || family !== 'producer')
+    return ok(stepTrials(fitting, { subject, limits: LIMITS, enough: Number.POSITIVE_INFINITY }))
+  },
+}
+
+interface Exam {
+  name: string
+  title: string
+  entry: ReferenceEntry & Pick<MutantEntry, 'side'>
+  mutant?: MutantEntry
+}
+
+export async function selftest({ jobs, only, say }: SelftestOptions): Promise<Fallible<0 | 1, string>> {
+  const cases = readCases()
+  if (!cases.ok) return err(cases.error)
+  const wrong = lint()
+  if (wrong.length > 0) return err(`the suite is not sound: ${wrong.join('; ')}`)
+  const list = JSON.parse(readFileSync(data('mutants.json'), 'utf8')) as MutantList
+  const exams: Exam[] = [
+    ...Object.entries(list.references).map(([name, entry]) => ({
+      name,
+      entry,
+      title: `the reference ${name} passes everything`,
+    })),
+    ...Object.entries(list.mutants).map(([name, entry]) => ({
+      name,
+      entry,
+      mutant: entry,
+      title: `the mutant ${name} fails exactly its list`,
+    })),
+  ].filter(({ name }) => only === undefined || glob(only, name))
+  if (exams.length === 0) return err(`nothing was run: no reference or mutant is called ${only}`)
+  const gate = openGate(jobs)
+  say(header(exams.length))
+  const verdicts: (Verdict | undefined)[] = new Array(exams.length).fill(undefined)
+  let told = 0
+  let next = 0
+  const worker = async (): Promise<void> => {
+    while (next < exams.length) {
+      const at = next++
+      const before = performance.now()
+      verdicts[at] = await examine(exams[at]!, cases.value, gate)
+      times[at] = Math.round(performance.now() - before)
+      for (; told < exams.length && verdicts[told]; told++)
+        say(pointOf(exams[told]!, verdicts[told]!, told + 1, times[told]!))
+    }
+  }
+  const times: number[] = []
+  // Most of a mutant's time is waiting for one that hangs: twice as many keep the processors busy.
+  await Promise.all(Array.from({ length: jobs * 2 }, worker))
+  const of = (state: Verdict['state']): number => verdicts.filter(verdict => verdict?.state === state).length
+  say(comment('a mutant that passes, or fails more than its list, is a finding about the suite'))
+  say(`${lastLine({ passed: of('ok'), failed: of('not ok'), skipped: of('skip') })}\n`)
+  if (of('not ok') > 0) return ok(1)
+  return of('ok') > 0 ? ok(0) : err('nothing was run: every reference and mutant was skipped')
+}
+
+async function examine({ name, entry, mutant }: Exam, cases: readonly Case[], gate: Gate): Promise<Verdict> {
+  const lacking = [
+    ...(entry.programs ?? []).filter(
+      program => !findTool(program) && spawnSync('sh', ['-c', `command -v ${program}`]).status !== 0,
+    ),
+    ...(mutant?.needs ?? []).filter(need => (need === 'strace' ? !abilities().strace : !abilities().unshare)),
+  ]
+  if (lacking.length > 0) return { state: 'skip', reason: `needs ${lacking.join(' and ')}` }
+  if (entry.build) {
+    const [program, ...args] = entry.build
+    const built = spawnSync(program!, args, { cwd: dirname(join(data(), entry.config!)), encoding: 'utf8' })
+    if (built.status !== 0) return fails(`it could not be built: ${built.stderr || built.error?.message}`)
+  }
+  const make = families[entry.family]
+  if (!make) return fails(`the suite cannot try a ${entry.family} yet`)
+  const trials = make(entry, cases, mutant ? ['--mutant', name] : [])
+  if (!trials.ok) return fails(trials.error)
+  const verdicts = await Promise.all(trials.value.map(trial => gate(() => trial.play())))
+  const failed = new Map<string, Failure[]>()
+  verdicts.forEach((verdict, at) => {
+    if (verdict.state === 'not ok') failed.set(trials.value[at]!.case.id, verdict.failures)
+  })
+  const expected = mutant?.fails ?? []
+  const lives = expected.filter(id => !failed.has(id))
+  const more = [...failed].filter(([id]) => !expected.includes(id))
+  if (lives.length === 0 && more.length === 0) return { state: 'ok' }
+  return {
+    state: 'not ok',
+    failures: [
+      ...(lives.length > 0 ? [{ message: `${lives.join(', ')}: passed by what is wrong on purpose` }] : []),
+      ...more.map(([id, found]) => ({ ...found[0]!, message: `${id}: ${found[0]!.message}` })),
+    ],
+  }
+}
+
+const fails = (message: string): Verdict => ({ state: 'not ok', failures: [{ message }] })
+
+function pointOf({ name, title, entry, mutant }: Exam, verdict: Verdict, number: number, ms: number): string {
+  const stand: Case = {
+    id: name,
+    family: entry.family,
+    level: 'must',
+    title,
+    requires: [],
+    proves: mutant ? `it is wrong in one way: ${mutant.wrong}` : 'it is right',
+    help: 'Look at the case first: one that is missing or proves nothing lets a mutant live.',
+    do: [],
+    expect: [],
+  }
+  const trial: Trial = { case: stand, play: async () => verdict }
+  const result = verdict.state === 'ok' ? 'passed' : verdict.state === 'skip' ? 'skipped' : 'failed'
+  return point({ trial, verdict, result, ms }, number)
+}
+
+type Gate = <T>(work: () => Promise<T>) => Promise<T>
+
+/** At most so many at once, whoever asks. */
+function openGate(most: number): Gate {
+  const waiting: (() => void)[] = []
+  let running = 0
+  return async work => {
+    if (running >= most) await new Promise<void>(resolve => waiting.push(resolve))
+    else running++
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running--
+    }
+  }
+}
