@@ -80,8 +80,8 @@ export interface Continued {
 }
 
 /**
- * Goes on with a journal that another host left. Its torn tail is cut, and what remains is synced before it is built on:
- * the host before may have died between its write and its sync.
+ * Goes on with a journal that another host left. Its torn tail is cut, and what remains is synced before it is built on,
+ * its name too: the host before may have died between its write and its sync.
  */
 export function continueJournal(
   path: string,
@@ -97,6 +97,7 @@ export function continueJournal(
   try {
     if (torn) fs.ftruncate(fd, length)
     fs.fdatasync(fd)
+    syncParent(path, fs)
   } catch (error) {
     fs.close(fd)
     return err(inDoubt(path, 'brought to the disk', error))
