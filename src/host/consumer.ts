@@ -3,6 +3,7 @@
  * told to go on, so that nothing runs which the journal does not know.
  */
 
+import { unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSecret } from '../choice/secrets.js'
 import { parseValue } from '../choice/value.js'
@@ -62,6 +63,19 @@ export const outputFiles = (
   stderr: join(folder.tasks, `${task}.${attempt}.err`),
 })
 
+/**
+ * A host may have died after it had started a program for this attempt and before the journal knew: that program was
+ * told nothing and did nothing, and what it left has the names that this one needs.
+ */
+function clearAway({ stdout, stderr }: { stdout: string; stderr: string }): void {
+  for (const file of [stdout, stderr])
+    try {
+      unlinkSync(file)
+    } catch {
+      // Not there, as a rule; where it is and stays, the start says so.
+    }
+}
+
 export async function startConsumer(step: Step, applying: Applying): Promise<Fallible<Started, RunEvent>> {
   const { context, task, attempt, record } = applying
   const begun = context.clock.now()
@@ -86,14 +100,16 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
   })
 
   const consumer = step.consumer!
+  const files = outputFiles(applying.folder, task, attempt)
+  clearAway(files)
   const launched = await launch({
     program: consumer,
     identity: applying.identities.of(consumer),
     role: 'consumer',
     limits: step.limits,
     timeouts: step.timeouts.consumer,
-    stdout: { file: outputFiles(applying.folder, task, attempt).stdout },
-    stderr: { file: outputFiles(applying.folder, task, attempt).stderr },
+    stdout: { file: files.stdout },
+    stderr: { file: files.stderr },
     onStdout: chunk => heard.reader.write(chunk),
     onQuiet: ms => context.emit({ type: 'quiet', step: step.name, task, ms }),
     clock: context.clock,

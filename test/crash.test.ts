@@ -1,0 +1,280 @@
+/**
+ * The real host, killed at every write and every sync of its journal, on two branches in three languages; and its disk
+ * failing at each. Whatever happened, the end is as if nothing had, and nothing with a durable result is sent again.
+ */
+
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import t from 'tap'
+import { cli } from './transition.js'
+
+const fixtures = resolve(import.meta.dirname, 'fixtures', 'crash')
+const has = (program: string, ...args: string[]): boolean => spawnSync(program, args).status === 0
+const missing = !has('strace', '-V')
+  ? 'needs strace'
+  : !has('python3', '-V')
+    ? 'needs python3'
+    : !has('rustc', '-V')
+      ? 'needs rustc'
+      : false
+const traceable = missing || (has('strace', '-qq', '-o', '/dev/null', 'true') ? false : 'needs ptrace')
+const skip = traceable
+const root = process.getuid?.() === 0
+const run = 'r20261123-100000-c0ffee'
+
+interface Ended {
+  status: number | null
+  signal: string | null
+  said: string
+}
+
+class Machine {
+  readonly dir: string
+  readonly manifest: string
+  readonly state: string
+  readonly journal: string
+
+  constructor(dir: string, rust: string, state = join(dir, 'state')) {
+    this.dir = dir
+    this.state = state
+    this.journal = join(state, 'runs', run, 'journal.jsonl')
+    this.manifest = join(dir, 'transition.json')
+    const step = (program: string, name: string, more = {}) => {
+      const argv = [program, dir, name]
+      return { producer: argv, consumer: argv, ...more }
+    }
+    const steps = {
+      shell: step(join(fixtures, 'step.sh'), 'shell'),
+      python: step(join(fixtures, 'step.py'), 'python', { needs: ['shell'] }),
+      rust: step(rust, 'rust'),
+    }
+    writeFileSync(this.manifest, JSON.stringify({ edgewise: 1, name: 'crash', steps }))
+  }
+
+  host(args: string[], strace: string[] = []): Promise<Ended> {
+    const pinned = `--require=${join(fixtures, 'pinned.cjs')}`
+    const command = [process.execPath, pinned, cli, ...args, '--state-dir', this.state]
+    const traced = strace.length > 0 ? ['strace', '-qq', '-P', this.journal, ...strace, ...command] : command
+    const env = [`PATH=${process.env.PATH}`, `HOME=${this.dir}`, 'LANG=C.UTF-8']
+    const child = spawn('/usr/bin/env', ['-i', ...env, ...traced], {
+      cwd: this.dir,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', text => (said += text))
+    return new Promise((done, reject) => {
+      child.on('error', reject)
+      child.on('close', (status, signal) => done({ status, signal, said }))
+    })
+  }
+
+  apply(strace: string[] = []): Promise<Ended> {
+    return this.host(['apply', this.manifest, '--accept', 'all', '--jobs', '2'], strace)
+  }
+
+  /** Resumes until it is through; a run that was never committed is begun again. */
+  async goOn(first: string[] = []): Promise<void> {
+    let strace = first
+    for (let tries = 0; tries < 6; tries++) {
+      const ended = await this.host(['resume'], strace)
+      strace = []
+      if (ended.status === 0) return
+      // Nothing of a run that was not committed was carried out; its name is free once its folder is gone.
+      if (ended.status === 2 && /No run is open/.test(ended.said)) {
+        const status = await this.host(['status'])
+        if (/completed/.test(status.said)) return
+        rmSync(join(this.state, 'runs', run), { recursive: true, force: true })
+        const begun = await this.apply()
+        if (begun.status === 0) return
+        throw new Error(`apply: ${begun.status} ${begun.said}`)
+      }
+      if (ended.status !== null && ended.status !== 137 && ended.signal === null && ended.status !== 1)
+        throw new Error(`resume: ${ended.status} ${ended.said}`)
+    }
+    throw new Error('it does not come to an end')
+  }
+
+  /** What is not as after one run that nothing disturbed. */
+  async wrong(): Promise<string[]> {
+    const found: string[] = []
+    const events = readFileSync(this.journal, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line).event)
+    for (const name of ['shell', 'python', 'rust']) {
+      if (readFileSync(join(this.dir, name), 'utf8') !== 'done\n') found.push(`${name} is not done`)
+      const told = readFileSync(join(this.dir, `${name}.told`), 'utf8')
+        .trimEnd()
+        .split('\n')
+      const started = events.filter(event => event.type === 'task-started' && event.task === name).length
+      if (told.length > started)
+        found.push(`${name} was told ${told.length} times, and ${started} starts are on record`)
+      const results = events.filter(event => event.type === 'selection-result' && event.task === name)
+      if (results.length !== 1) found.push(`${name} has ${results.length} results`)
+      const attempts = told.map(line => JSON.parse(line).attempt)
+      if (results[0] && Math.max(...attempts) > results[0].attempt)
+        found.push(`${name} was sent again after its result`)
+    }
+    const audit = await this.host(['audit'])
+    if (audit.status !== 0) found.push(audit.said)
+    return found
+  }
+}
+
+t.test('the host', { skip, timeout: 0 }, async t => {
+  const base = realpathSync(mkdtempSync(join(tmpdir(), 'edgewise-crash-')))
+  t.teardown(() => rmSync(base, { recursive: true, force: true }))
+  const rust = join(base, 'step-in-rust')
+  execFileSync('rustc', ['-O', '-o', rust, join(fixtures, 'step.rs')], { stdio: 'ignore' })
+  let serial = 0
+  const machine = (): Machine => {
+    const dir = join(base, String(serial++))
+    mkdirSync(dir)
+    return new Machine(dir, rust)
+  }
+  /** Two at a time, each on a machine of its own. */
+  const each = async <T>(points: T[], work: (point: T, it: Machine) => Promise<void>): Promise<void> => {
+    const left = points.slice()
+    const lane = async (): Promise<void> => {
+      for (let point = left.shift(); point !== undefined; point = left.shift()) {
+        const it = machine()
+        await work(point, it)
+        rmSync(it.dir, { recursive: true, force: true })
+      }
+    }
+    await Promise.all([lane(), lane()])
+  }
+
+  const calls: Record<string, number> = {}
+  t.test('undisturbed', async t => {
+    const it = machine()
+    const trace = join(it.dir, 'trace')
+    const ended = await it.apply(['-o', trace, '-e', 'trace=write,fdatasync'])
+    t.equal(ended.status, 0, ended.said)
+    t.same(await it.wrong(), [])
+    for (const line of readFileSync(trace, 'utf8').split('\n')) {
+      const call = /^(write|fdatasync)\(/.exec(line)?.[1]
+      if (call) calls[call] = (calls[call] ?? 0) + 1
+    }
+    t.ok(calls.write! > 4 && calls.fdatasync === calls.write, JSON.stringify(calls))
+  })
+
+  t.test('F58: is killed at each write and each sync', async t => {
+    const points = Object.entries(calls).flatMap(([call, count]) =>
+      Array.from({ length: count }, (_, i) => ({ call, when: i + 1 })),
+    )
+    await each(points, async ({ call, when }, it) => {
+      const ended = await it.apply(['-o', '/dev/null', '-e', `inject=${call}:signal=KILL:when=${when}`])
+      const isKilled = ended.signal === 'SIGKILL' || ended.status === 137
+      await it.goOn()
+      const wrong = await it.wrong()
+      t.same([isKilled, wrong], [true, []], `at ${call} ${when}`)
+    })
+  })
+
+  t.test('F64: is killed again while it recovers', async t => {
+    const points = [1, 2, 3].flatMap(when => ['write', 'fdatasync'].map(call => ({ call, when })))
+    await each(points, async ({ call, when }, it) => {
+      const kill = (at: number): string[] => [
+        '-o',
+        '/dev/null',
+        '-e',
+        `inject=${call}:signal=KILL:when=${at}`,
+      ]
+      await it.apply(kill(3))
+      await it.goOn(kill(when))
+      t.same(await it.wrong(), [], `at ${call} 3, then at ${call} ${when}`)
+    })
+  })
+
+  for (const [fault, call, code] of [
+    ['F49', 'fdatasync', 'EIO'],
+    ['F49', 'write', 'EIO'],
+    ['F45', 'write', 'ENOSPC'],
+    ['F48', 'write', 'EROFS'],
+  ] as const)
+    t.test(
+      `${fault}: ${code} from ${call}: it stops, says so, tries nothing again, and can be gone on with`,
+      async t => {
+        const points = [1, 2, 4]
+        await each(points, async (when, it) => {
+          const trace = join(it.dir, 'trace')
+          const ended = await it.apply([
+            '-o',
+            trace,
+            '-e',
+            'trace=write,fdatasync',
+            '-e',
+            `inject=${call}:error=${code}:when=${when}`,
+          ])
+          const after = readFileSync(trace, 'utf8').split('INJECTED')[1]!.split('\n').slice(1)
+          const again = after.filter(line => line.startsWith(call === 'write' ? 'write(' : 'fdatasync('))
+          t.equal(ended.status, 1, ended.said)
+          t.match(ended.said, code)
+          t.same(again, [], `no other ${call} after the one that failed`)
+          await it.goOn()
+          t.same(await it.wrong(), [], `at ${call} ${when}`)
+        })
+      },
+    )
+
+  t.test(
+    'F47: finds no inode for the run: nothing is committed',
+    { skip: root ? false : 'needs root' },
+    async t => {
+      const mounted = join(base, 'few')
+      mkdirSync(mounted)
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m,nr_inodes=6,mode=0711', 'tmpfs', mounted])
+      t.teardown(() => execFileSync('umount', [mounted]))
+      const dir = join(base, 'inodes')
+      mkdirSync(dir)
+      const it = new Machine(dir, rust, mounted)
+      const ended = await it.apply()
+      t.not(ended.status, 0)
+      t.match(ended.said, /ENOSPC|no space/)
+      t.notOk(existsSync(join(dir, 'shell')), 'and nothing was done')
+    },
+  )
+
+  t.test(
+    'F45: a disk that a step fills: it goes on when there is room',
+    { skip: root ? false : 'needs root' },
+    async t => {
+      const mounted = join(base, 'full')
+      mkdirSync(mounted)
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k,mode=0711', 'tmpfs', mounted])
+      t.teardown(() => execFileSync('umount', [mounted]))
+      const dir = join(base, 'filled')
+      mkdirSync(dir)
+      const it = new Machine(dir, rust, mounted)
+      const filling = join(dir, 'fill.sh')
+      writeFileSync(
+        filling,
+        `#!/bin/sh\n[ -e "$1/tried" ] || { : >"$1/tried"; dd if=/dev/zero of=${mounted}/ballast bs=1k 2>/dev/null; }\nexec ${fixtures}/step.sh "$@"\n`,
+        { mode: 0o755 },
+      )
+      const manifest = JSON.parse(readFileSync(it.manifest, 'utf8'))
+      manifest.steps.shell.consumer[0] = filling
+      writeFileSync(it.manifest, JSON.stringify(manifest))
+      const ended = await it.apply()
+      t.not(ended.status, 0, ended.said)
+      rmSync(join(mounted, 'ballast'), { force: true })
+      // Where the journal had room left, what failed is the step, whose own words did not fit any more.
+      await it.host(['choose', 'shell/host.failed', 'retry'])
+      await it.goOn()
+      for (const name of ['shell', 'python', 'rust']) t.equal(readFileSync(join(dir, name), 'utf8'), 'done\n')
+      t.equal((await it.host(['audit'])).status, 0)
+    },
+  )
+})
