@@ -9,7 +9,18 @@ const quick = process.argv.includes('--quick')
 const json = process.argv.includes('--json')
 const at = process.argv.indexOf('--only')
 const only = at < 0 ? null : new Set(process.argv[at + 1].split(','))
-const modules = ['startup', 'start', 'check', 'chain', 'user', 'sync', 'items', 'journal', 'graph']
+const modules = [
+  'startup',
+  'start',
+  'check',
+  'chain',
+  'user',
+  'sync',
+  'items',
+  'journal',
+  'recovery',
+  'graph',
+]
 
 const results = []
 for (const name of modules) {

@@ -135,7 +135,7 @@ const crimes: { what: string; to: RunEvent['type']; rule: RegExp; crime: Crime }
   {
     what: 'a task is settled as something else',
     to: 'task-settled',
-    rule: /end/,
+    rule: /end|order|edge/,
     crime: (e, at) =>
       altered<Of<'task-settled'>>(e, at, event => {
         event.as = event.as === 'reverted' ? 'nothing' : 'reverted'
