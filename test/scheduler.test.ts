@@ -1235,6 +1235,49 @@ t.test('later, and choices that nobody has asked for', async t => {
     t.match(play.last('run-waiting'), { for: 'reboot' })
   })
 
+  t.test('a choice that was put off holds up no reboot for others', async t => {
+    const steps = [step('a'), step('b', { needs: ['a'] }), step('late'), step('behind', { needs: ['late'] })]
+    const items = {
+      a: [item('i', { resolutions: [fix({ effects: { reboot: true } })] })],
+      b: [item('i')],
+      late: [item('i')],
+      behind: [item('i')],
+    }
+    const play = new Play({ steps, items, answers: { 'late/i': { kind: 'later' } } })
+    play.go()
+    t.same(play.over('a'), [])
+    t.same(play.last('run-waiting'), {
+      type: 'run-waiting',
+      for: 'choice',
+      questions: ['late/i'],
+      reboot: true,
+    })
+    t.ok(play.state.rebootDue)
+    t.same(play.resume('b2'), ['check a'])
+    t.same(play.checked('a', []), ['check b'])
+    t.same(play.checked('b', [item('i')]), ['start b'])
+    t.same(play.over('b'), [])
+    t.same(play.last('run-waiting'), { type: 'run-waiting', for: 'choice', questions: ['late/i'] })
+    t.same(play.answer('late/i', 'fix'), ['start late'])
+    t.same(play.over('late'), ['check behind'])
+  })
+
+  t.test('beside another question the barrier is held as before', async t => {
+    const steps = [step('a'), step('b', { needs: ['a'] }), step('late'), step('ill')]
+    const items = {
+      a: [item('i', { resolutions: [fix({ effects: { reboot: true } })] })],
+      b: [item('i')],
+      late: [item('i')],
+      ill: [item('i')],
+    }
+    const play = new Play({ steps, items, answers: { 'late/i': { kind: 'later' } } })
+    play.go()
+    play.over('a')
+    play.over('ill', 'failed')
+    t.notOk(play.state.rebootDue)
+    t.equal(play.last('run-waiting').reboot, undefined)
+  })
+
   t.test('put off once more it stays open', async t => {
     const play = later()
     play.go()

@@ -147,7 +147,9 @@ class Driver {
   /** Nothing runs: the end, unless the run waits for a choice and the desk has somebody to ask. */
   #rest(): void {
     const { context, desk } = this.#shell
-    const waits = this.#state.status === 'waiting' && this.#state.waitingFor !== 'reboot'
+    const { status, waitingFor, rebootDue, rebootPolicy } = this.#state
+    const reboots = rebootDue && (waitingFor === 'reboot' || rebootPolicy === 'auto')
+    const waits = status === 'waiting' && !reboots
     if (!waits || !desk || this.#deserted || this.#batch.failure || context.interruption.level > 0)
       return this.#finish()
     this.#resting = true
@@ -163,7 +165,7 @@ class Driver {
       case 'record':
         for (const event of decision.events) {
           // Only the host knows under which boot it waits.
-          if (event.type === 'run-waiting' && event.for === 'reboot')
+          if (event.type === 'run-waiting' && (event.for === 'reboot' || event.reboot))
             this.#record(await rebootAwaited(this.#state, this.#shell.context))
           this.#record(event)
         }

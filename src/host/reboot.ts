@@ -7,7 +7,7 @@ import { pathOf } from '../sandbox/tools.js'
 import type { RunEvent } from '../scheduler/event.js'
 import { fold } from '../scheduler/fold.js'
 import type { Action, Plan, RebootPolicy } from '../scheduler/model.js'
-import { isOver, isReached } from '../scheduler/node.js'
+import { reachedBarriers } from '../scheduler/node.js'
 import type { RunState } from '../scheduler/state.js'
 import type { Context } from './context.js'
 import type { Refusal } from './refusal.js'
@@ -27,14 +27,11 @@ export const rebootCommand = (plan: Plan): string[] => plan.reboot?.argv ?? comm
 
 export async function rebootAwaited(state: RunState, context: Context): Promise<RunEvent> {
   const soft = await context.softReboots()
-  const barrier = [...state.nodes.values()].find(
-    node => !node.task && !isOver(node) && isReached(state, node),
-  )
   return {
     type: 'reboot-awaited',
     boot: context.bootId(),
     ...(soft === null ? {} : { softReboots: soft }),
-    barrier: barrier?.id ?? null,
+    barrier: reachedBarriers(state)[0]?.id ?? null,
   }
 }
 
@@ -82,7 +79,7 @@ export function refuseVolatile(context: Context, plan: Plan): Refusal | undefine
 }
 
 /**
- * Where a run waits for nothing but the reboot, and may: the intent is made durable, then the command runs. A command
+ * Where nothing else holds up the reboot that a run waits for, and it may: the intent is made durable, then the command runs. A command
  * that fails is on record, and the run waits on. The failure is the journal's.
  */
 export async function rebootIfDue(
@@ -91,7 +88,7 @@ export async function rebootIfDue(
   writer: Writer,
   confirm?: Rebooting['confirmReboot'],
 ): Promise<JournalFailure | null> {
-  if (state.status !== 'waiting' || state.waitingFor !== 'reboot') return null
+  if (state.status !== 'waiting' || !state.rebootDue) return null
   if (context.interruption.level > 0 || state.plan.action !== 'switch') return null
   if (state.rebootPolicy === 'never') return null
   const kept = context.lasting(context.stateDir)

@@ -169,7 +169,12 @@ export function describe(event: Event, roster: Roster): Sentence | null {
       return say(
         host,
         'waiting',
-        [waitTexts[event.for], event.questions.join(', ')].filter(Boolean).join(': '),
+        [
+          event.reboot ? `${waitTexts.reboot}, and ${waitTexts[event.for]}` : waitTexts[event.for],
+          event.questions.join(', '),
+        ]
+          .filter(Boolean)
+          .join(': '),
         'warn',
       )
     case 'run-interrupted':

@@ -70,8 +70,11 @@ function stateOf(tally: Tally, conclusion: Conclusion): [string, Tone] {
     choice: 'waits for a choice',
     reboot: tally.rebooting ? 'waits for the reboot that the machine was told to make' : 'waits for a reboot',
   }
-  if (isAnswered(tally)) return ['answered, it can be resumed', 'warn']
-  if (tally.waitingFor) return [waits[tally.waitingFor], 'warn']
+  if (isAnswered(tally))
+    return [tally.rebootDue ? `answered, ${waits.reboot}` : 'answered, it can be resumed', 'warn']
+  if (tally.waitingFor === 'reboot') return [waits.reboot, 'warn']
+  if (tally.waitingFor)
+    return [`${tally.rebootDue ? `${waits.reboot}; beside it ` : ''}${waits[tally.waitingFor]}`, 'warn']
   return [one(conclusion.message ?? 'not through yet'), 'warn']
 }
 
@@ -271,5 +274,6 @@ function nextOf(tally: Tally, stateDir?: string): [string, string][] {
   if (tally.completed) return tally.rebootPending ? [reboot] : []
   if (tally.waitingFor === 'reboot') return tally.rebooting ? [resume] : [reboot, resume]
   if (!tally.waitingFor) return [resume]
-  return [...[...tally.questions.values()].flatMap(finding => answersTo(finding, stateDir)), resume]
+  const boot = tally.rebootDue && !tally.rebooting ? [reboot] : []
+  return [...[...tally.questions.values()].flatMap(finding => answersTo(finding, stateDir)), ...boot, resume]
 }

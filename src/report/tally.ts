@@ -58,6 +58,8 @@ export class Tally {
   /** The machine was told to reboot. */
   rebooting = false
   waitingFor: 'failure' | 'choice' | 'reboot' | null = null
+  /** The run waits for a reboot, be it beside its questions. */
+  rebootDue = false
   abandoned: { reason: string; consistent: boolean } | null = null
   completed = false
   /** Why somebody gives it up, while it finishes what is in hand. */
@@ -80,6 +82,7 @@ export class Tally {
         return
       case 'run-resumed':
         this.waitingFor = null
+        this.rebootDue = false
         this.interrupted = ''
         return
       case 'task-ready':
@@ -187,6 +190,7 @@ export class Tally {
         return
       case 'run-waiting':
         this.waitingFor = event.for
+        this.rebootDue = event.for === 'reboot' || event.reboot === true
         return
       case 'run-interrupted':
         this.interrupted = event.signal
@@ -196,6 +200,7 @@ export class Tally {
         return
       case 'rebooted':
         this.rebootPending = false
+        this.rebootDue = false
         this.rebooting = false
         return
       case 'reboot-asked':

@@ -59,6 +59,8 @@ export interface Entry {
   /** Sequence numbers: its producer's last look, and when it last changed the machine. */
   lookedAt: number
   changedAt: number
+  /** When it was over. */
+  restedAt: number
   startedAt: number
   pid: number
   attempt: number
@@ -142,6 +144,7 @@ export class Ledger {
       standing: new Set(['pending']),
       lookedAt: 0,
       changedAt: -1,
+      restedAt: -1,
       startedAt: 0,
       pid: 0,
       attempt: 0,

@@ -1,6 +1,6 @@
 /** The edges of a task, as a table of its own, and what each event has to find before it may take one. */
 
-import { type Entry, type Ledger, type Standing, told } from './audit-ledger.js'
+import { type Entry, isOver, type Ledger, type Standing, told } from './audit-ledger.js'
 import { auditRetry, auditSettled, auditUnreached } from './audit-rest.js'
 import { auditChosen, auditOrder, auditStart } from './audit-start.js'
 import type { RunEvent } from './event.js'
@@ -71,6 +71,7 @@ export function auditTask(ledger: Ledger, entry: Entry, event: TaskEvent): void 
   if (entry.wantsReboot || entry.lastAnswer === 'reboot')
     for (const other of edge.or ?? []) standing.add(other)
   entry.standing = standing
+  if (isOver(entry)) entry.restedAt = ledger.seq
 }
 
 function guard(ledger: Ledger, entry: Entry, event: TaskEvent): void {

@@ -108,7 +108,13 @@ export type RunEvent =
   | { type: 'reboot-asked'; command: string[] }
   | { type: 'reboot-refused'; message: string }
   | { type: 'rebooted'; from: string; to: string }
-  | { type: 'run-waiting'; for: 'failure' | 'choice' | 'reboot'; questions: Address[] }
+  | {
+      type: 'run-waiting'
+      for: 'failure' | 'choice' | 'reboot'
+      questions: Address[]
+      /** Beside the questions, which hold it up no more, a reboot is due. */
+      reboot?: true
+    }
   /** A program was told of these questions, each as address and fingerprint. */
   | { type: 'wait-announced'; questions: string[] }
   | { type: 'run-interrupted'; signal: string }

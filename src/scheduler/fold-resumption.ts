@@ -1,6 +1,6 @@
 /** What a new host, and a new boot, make of the state of a run. */
 
-import { isOver, isReached } from './node.js'
+import { isOver, reachedBarriers } from './node.js'
 import type { RunState } from './state.js'
 
 /**
@@ -10,6 +10,7 @@ import type { RunState } from './state.js'
 export function foldResumption(state: RunState): void {
   state.status = 'open'
   state.waitingFor = null
+  state.rebootDue = false
   state.verify = null
   state.running = 0
   state.backingOff.clear()
@@ -37,9 +38,8 @@ export function foldReboot(state: RunState): void {
   state.awaitedBoot = null
   state.awaitedSoft = null
   state.rebootAsked = false
-  const reached = [...state.nodes.values()].filter(
-    node => !node.task && !isOver(node) && isReached(state, node),
-  )
+  state.rebootDue = false
+  const reached = reachedBarriers(state)
   for (const node of reached) node.crossed = true
   if (reached.length > 0) state.reboots++
   for (const node of state.nodes.values()) {

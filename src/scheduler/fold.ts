@@ -174,6 +174,7 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
     case 'run-waiting':
       state.status = 'waiting'
       state.waitingFor = event.for
+      state.rebootDue = event.for === 'reboot' || event.reboot === true
       return
     case 'run-resumed':
       state.rebootPolicy = event.reboot ?? state.rebootPolicy

@@ -60,8 +60,8 @@ const isGivenUp = (state: RunState, node: Node): boolean => {
 
 function lookAtPending(state: RunState, node: Node): RunEvent[] {
   if (node.doomed !== null) return [{ type: 'task-unreached', task: node.id, because: node.doomed }]
-  if (node.missing > 0) return []
   if (!node.task) return node.crossed ? [{ type: 'task-settled', task: node.id, as: 'nothing' }] : []
+  if (node.missing > 0) return []
   if (checkReason(state, node) !== null) return enqueue(state, node)
   const hasNews = node.rechosen || (node.attempt === 0 && state.deferred.has(node.task.step))
   if (hasNews || broughtDue(state, node, 'any').some(selection => !isApplied(node, selection.address)))

@@ -15,6 +15,7 @@ export function startRun(run: string, plan: Plan, rebootPolicy: RebootPolicy = '
     plan,
     status: 'open',
     waitingFor: null,
+    rebootDue: false,
     steps: mapBy(plan.steps, step => step.name),
     nodes: new Map(),
     ofStep: new Map(),

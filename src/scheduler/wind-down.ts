@@ -3,7 +3,7 @@
 import { afterVerification } from './after-verification.js'
 import type { RunEvent } from './event.js'
 import type { Decision } from './next.js'
-import { isConsistent, isOver, isReached, nodesOf } from './node.js'
+import { isConsistent, isOver, nodesOf, reachedBarriers } from './node.js'
 import type { Node, RunState } from './state.js'
 
 export function windDown(state: RunState): Decision[] {
@@ -26,13 +26,12 @@ function whatNow(state: RunState): RunEvent[] {
 }
 
 function waiting(state: RunState): RunEvent[] {
-  const reached: Node[] = []
+  const reached = reachedBarriers(state)
   const asking: Node[] = []
   let isAfterBootAhead = false
   for (const node of state.nodes.values()) {
     if (isOver(node)) continue
     if (node.awaitsReboot) asking.push(node)
-    if (!node.task && isReached(state, node)) reached.push(node)
     if (node.task?.phase === 'after-boot') isAfterBootAhead = true
   }
   // A barrier that nobody needs any more, or with nothing left behind it, is no barrier.
@@ -47,7 +46,8 @@ function waiting(state: RunState): RunEvent[] {
   const questions = [...state.questions.keys()]
   if (questions.length > 0) {
     const failed = questions.some(address => address.endsWith('/host.failed'))
-    return [{ type: 'run-waiting', for: failed ? 'failure' : 'choice', questions }]
+    const isDue = reached.length > 0 ? { reboot: true as const } : {}
+    return [{ type: 'run-waiting', for: failed ? 'failure' : 'choice', questions, ...isDue }]
   }
   if (
     reached.length === 0 &&
