@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { sweep } from './sweep.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const require = createRequire(import.meta.url)
@@ -22,6 +23,7 @@ const common = {
   minify: true,
   sourcemap: 'external',
   legalComments: 'none',
+  metafile: true,
 }
 
 /** By the words of the import. */
@@ -35,7 +37,7 @@ const packages = { '@clack/prompts': './prompts.cjs', execa: './execa.cjs' }
 const lazy = { ...commands, ...packages }
 
 async function bundle() {
-  const [commandLine] = await Promise.all([
+  const built = await Promise.all([
     // CommonJS starts a third faster than an ES module. The entry holds commander and the options, nothing else.
     build({
       ...common,
@@ -49,7 +51,6 @@ async function bundle() {
         ),
       },
       entryNames: 'bundles/[name]-[hash]',
-      metafile: true,
       outExtension: { '.js': '.cjs' },
       format: 'cjs',
       // As `require`: importing CommonJS would scan the whole bundle for its exports first.
@@ -80,9 +81,10 @@ async function bundle() {
     }),
   ])
   const names = {}
-  for (const file of Object.keys(commandLine.metafile.outputs)) {
+  const files = built.map(({ metafile }) => Object.keys(metafile.outputs).map(file => relative('dist', file)))
+  for (const file of files[0]) {
     const [, name] = /([a-z]+)-[A-Z0-9]+\.cjs$/.exec(file) ?? []
-    if (name) names[`./${name}.cjs`] = relative('dist', file).slice(0, -'.cjs'.length)
+    if (name) names[`./${name}.cjs`] = file.slice(0, -'.cjs'.length)
   }
   warm(names)
   const loader = readFileSync(join(root, 'scripts', 'loader.cjs'), 'utf8')
@@ -91,6 +93,7 @@ async function bundle() {
   writeFileSync(`${entry}.new`, `#!/usr/bin/env node\n${loader.replace('module.exports = load', start)}`)
   chmodSync(`${entry}.new`, 0o755)
   renameSync(`${entry}.new`, entry)
+  sweep(out, ['cli.cjs', ...files.flat()], ['types'])
 }
 
 /** Everything is run once, with a step that changes nothing, so that what a run needs is in the caches. */

@@ -7,6 +7,15 @@ const { join } = require('node:path')
 const { Script } = require('node:vm')
 
 const loaded = new Map()
+/** What a run may call for at its end is read before it begins: a step may put another version in the place of this one. */
+const late = ['./prompts.cjs', './execa.cjs']
+const sources = new Map()
+
+function sourceOf(folder, name) {
+  const path = join(folder, `${name}.cjs`)
+  if (!sources.has(path)) sources.set(path, readFileSync(path, 'utf8'))
+  return sources.get(path)
+}
 
 /** `names`: files without extension, by the words with which the bundles call for each other; `word`: one of them. */
 function load(folder, names, word, onScript = () => {}) {
@@ -20,9 +29,10 @@ function load(folder, names, word, onScript = () => {}) {
     // Made by the build where it could; everything works without.
   }
   const filename = `${path}.cjs`
-  const source = `(function (require, module, exports) {${readFileSync(filename, 'utf8')}\n})`
+  const source = `(function (require, module, exports) {${sourceOf(folder, names[word])}\n})`
   const script = new Script(source, { filename, cachedData })
   onScript(path, script)
+  if (word === './phases.cjs') for (const one of late) sourceOf(folder, names[one])
   const module = { exports: {} }
   loaded.set(word, module)
   const inside = wanted => (names[wanted] ? load(folder, names, wanted, onScript) : require(wanted))

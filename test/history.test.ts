@@ -1,6 +1,6 @@
 /** `log` and `audit` on journals whole, torn, damaged, forged, newer, and of a run that goes on. */
 
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import t from 'tap'
@@ -134,8 +134,14 @@ t.test('F61: damage is told with its line; what stands before it is shown', asyn
   t.equal(audited.status, 11)
   t.match(stream(audited.stdout)[1], { type: 'breach', line: 40, rule: 'record' })
   t.match(stream(audited.stdout).at(-1), { code: 'journal.damaged', exit: 11 })
-  const resumed = await it.run(['resume'])
-  t.notOk([0, 5, 6, 9].includes(resumed.status!), 'and nobody goes on with it')
+  writeFileSync(it.journal, bytes.subarray(0, bytes.lastIndexOf('{"seq":')))
+  for (const command of [['resume'], ['status'], ['choose', 'a/b', 'c'], ['abandon', '--reason', 'r']]) {
+    const refused = await it.run(command)
+    t.equal(refused.status, 11, `${command[0]}: nobody goes on with it`)
+    t.match(refused.stderr, /Keep a copy of its folder, .* `edgewise log` tells what is whole/)
+  }
+  chmodSync(it.state, 0o777)
+  for (const command of ['log', 'status', 'resume']) t.equal((await it.run([command])).status, 2, command)
 })
 
 t.test('records left out or turned round are told with the line', async t => {

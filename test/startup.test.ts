@@ -1,11 +1,11 @@
 /** What makes a start quick: little of Node is loaded, and what V8 made of the bundles is taken, or safely not. */
 
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { Script } from 'node:vm'
 import t from 'tap'
-import { cli } from './transition.js'
+import { cli, transition } from './transition.js'
 
 const bundles = join(dirname(cli), 'bundles')
 const run = (file: string, ...args: string[]): string =>
@@ -72,4 +72,48 @@ t.test('without them, and with unusable ones, everything works as well', async t
   each(path => rmSync(path))
   t.same(all(), expected, 'gone')
   t.notOk(existsSync(join(copy, 'bundles', caches[0]!)), 'and a run writes none')
+})
+
+t.test('a build leaves nothing of the build before in what is shipped', async t => {
+  const files = ['cli.cjs', 'bundles/main-NEW.cjs', 'bundles/main-NEW.cjs.map', 'chunks/a-NEW.js']
+  const kept = [...files, 'bundles/main-NEW.cache', 'types/index.d.ts']
+  const stale = ['bundles/main-OLD.cjs', 'bundles/main-OLD.cache', 'bundles/main-NEW.cache.77', 'main.cjs']
+  const dir = t.testdir({ bundles: {}, chunks: {}, types: {} })
+  for (const name of [...kept, ...stale]) writeFileSync(join(dir, name), '')
+  const { sweep } = await import(new URL('../scripts/sweep.mjs', import.meta.url).href)
+  sweep(dir, files, ['types'])
+  const left = readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(dir, join(entry.parentPath, entry.name)))
+  t.same(left.sort(), kept.sort())
+  for (const name of readdirSync(bundles))
+    t.ok(named.includes(name.replace(/\.(cache|cjs|cjs\.map)$/, '')), `${name} is of this build`)
+})
+
+t.test('a step may put another version in the place of the one that carries its run', async t => {
+  const copy = join(t.testdir({}), 'dist')
+  cpSync(dirname(cli), copy, { recursive: true })
+  const script = `look() { :; }
+produce() { [ -e "$dir/$name.made" ] || item; say '{"type":"done","outcome":"ok"}'; }
+finish() { rm -r '${join(copy, 'bundles')}'; say '{"type":"done","outcome":"ok","reboot":true}'; }`
+  const it = transition(
+    t,
+    { a: { script }, b: { more: { needs: ['a'] } } },
+    { reboot: ['/bin/false', 'now'] },
+  )
+  const flags = ['--accept', 'all', '--reboot', 'auto', '--state-dir', it.state]
+  const ran = spawnSync('/usr/bin/env', [
+    '-i',
+    process.execPath,
+    join(copy, 'cli.cjs'),
+    'apply',
+    it.manifest,
+    ...flags,
+  ])
+  t.equal(ran.status, 5, String(ran.stderr))
+  t.match(
+    it.events().at(-1),
+    { type: 'reboot-refused', message: /false now/ },
+    'what runs the command was at hand',
+  )
 })

@@ -2,9 +2,11 @@
 
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import { refusalOfJournal } from '../host/refusal-of-journal.js'
 import { type Status, status } from '../host/status.js'
 import { version } from '../host/version.js'
 import { defaultStateDirectory, findStateDirectory } from '../journal/directory.js'
+import type { JournalFailure } from '../journal/failure.js'
 import { lockHolder } from '../journal/lock.js'
 import { readJournal } from '../journal/reader.js'
 import { listRuns } from '../journal/runs.js'
@@ -24,10 +26,19 @@ export async function runStatus(flags: { stateDir?: string; json?: true }): Prom
       : resolve(flags.stateDir)
   const tell = (lines: object[], conclusion: Conclusion): void =>
     jsonResult(text => void stdout.write(text), { version, command: 'status' }, lines, conclusion)
-  const failed = (failure: { code?: string; message: string; hint: string }): Status => {
-    if (flags.json) tell([], { exit: status.internal, committed: false, changed: false, ...said(failure) })
-    else stderr.write(`edgewise: ${failure.message}\n  ${failure.hint}\n`)
-    return status.internal
+  const failed = (failure: JournalFailure): Status => {
+    const { status: exit, code, message, hint } = refusalOfJournal(failure)
+    if (flags.json)
+      tell([], {
+        exit,
+        committed: false,
+        changed: false,
+        code,
+        message,
+        ...(hint === undefined ? {} : { hint }),
+      })
+    else stderr.write(`edgewise: ${message}\n  ${hint}\n`)
+    return exit
   }
   const directory = findStateDirectory(path, { uid })
   if (!directory.ok) return failed(directory.error)
@@ -80,12 +91,6 @@ export async function runStatus(flags: { stateDir?: string; json?: true }): Prom
   )
   return status.ok
 }
-
-const said = ({ code, message, hint }: { code?: string; message: string; hint: string }) => ({
-  ...(code === undefined ? {} : { code }),
-  message,
-  hint,
-})
 
 const told = (tally: Tally): object => ({
   waitingFor: tally.waitingFor,

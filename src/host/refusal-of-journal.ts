@@ -10,6 +10,7 @@ const known: Partial<Record<JournalCode, Status>> = {
   'state.untrusted': status.usage,
   'state.unusable': status.usage,
   'journal.newer-format': status.usage,
+  'journal.damaged': status.illegal,
 }
 
 export const refusalOfJournal = (failure: JournalFailure, as: Status = status.internal): Refusal => ({

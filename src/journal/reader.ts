@@ -133,7 +133,7 @@ function judge(
       line: number,
       offset: bad.offset,
       message: `${file}, line ${number} (byte ${bad.offset}) is damaged: it was whole on the disk, for a later record says that records up to ${proof} were.`,
-      hint: 'Restore the file from a backup, or keep a copy and end the run with `edgewise abandon`; nothing is guessed or skipped.',
+      hint: 'Keep a copy of its folder, then restore the file from a backup; `edgewise log` tells what is whole. Nothing is guessed or skipped.',
     })
   }
   const message = `${file} ends in ${bytes} bytes that were never acknowledged, from line ${number} (byte ${bad.offset}) on: a host or the machine went down while they were written.`
