@@ -82,6 +82,14 @@ async function driven(t: Test, flushes: number) {
   const failure = await drive(state, {
     context,
     identities: planned.value.report.identities,
+    directory: {
+      path: it.dir,
+      uid: context.uid,
+      runs: it.dir,
+      steps: it.dir,
+      lock: join(it.dir, 'lock'),
+      inbox: join(it.dir, 'inbox'),
+    },
     folder: { run: 'r1', path: it.dir, journal: join(it.dir, 'j'), tasks },
     writer,
     stepDirs: new Map(planned.value.plan.steps.map(step => [step.name, it.dir])),

@@ -101,6 +101,7 @@ const told = (tally: Tally): object => ({
   })),
   chosen: tally.chosen,
   deferred: [...tally.deferred.keys()],
+  held: [...tally.held].map(([unit, steps]) => ({ unit, steps })),
   tasks: [...tally.tasks.values()].map(({ task, fate, attempt }) => ({
     task: task.id,
     state: fate,

@@ -8,6 +8,7 @@ import { isConsistent, isInDoubt } from '../scheduler/node.js'
 import type { RunState } from '../scheduler/state.js'
 import type { Context } from './context.js'
 import { deliver } from './deliver.js'
+import { type Freed, letGo, startFreed } from './holds.js'
 import { readRun, recordsOf } from './read-run.js'
 import { stillAlive } from './recover.js'
 import type { Refusal } from './refusal.js'
@@ -17,6 +18,8 @@ export interface GivenUp {
   run: string
   /** Null while its host still finishes what is in hand. */
   doubted: string[] | null
+  /** Units that stay down. */
+  held: string[]
   by: Holder | 'another process' | null
 }
 
@@ -29,6 +32,7 @@ export async function abandon(context: Context, reason: string): Promise<Fallibl
   if (!found.ok) return found
   const { run } = found.value.state
   const { who } = context
+  const freed: Freed[] = []
   const delivered = await deliver(
     context,
     found.value,
@@ -36,21 +40,29 @@ export async function abandon(context: Context, reason: string): Promise<Fallibl
     opened => {
       const { state } = opened
       const alive = stillAlive(opened, context.bootId())
-      return alive.length > 0
-        ? err(stillRunning(alive.map(node => `${node.id}: pid ${node.pid!.pid}`)))
-        : ok<RunEvent>({ type: 'run-abandoned', reason, consistent: isConsistent(state), who })
+      if (alive.length > 0) return err(stillRunning(alive.map(node => `${node.id}: pid ${node.pid!.pid}`)))
+      const free = letGo(opened)
+      if (!free.ok) return free
+      freed.push(...free.value)
+      return ok<RunEvent>({ type: 'run-abandoned', reason, consistent: isConsistent(state), who })
     },
   )
   if (!delivered.ok) return delivered
   const { by } = delivered.value
+  await startFreed(context, freed)
   const begun = context.clock.now()
   for (;;) {
     const records = recordsOf(context, found.value.folder)
     if (!records.ok) return records
     const state = records.value.reduce<RunState | null>((before, { event }) => fold(before, event), null)
     if (state?.status === 'abandoned' || state?.status === 'completed')
-      return ok({ run, by, doubted: [...state.nodes.values()].filter(isInDoubt).map(node => node.id) })
-    if (context.clock.now() - begun > patience) return ok({ run, by, doubted: null })
+      return ok({
+        run,
+        by,
+        held: [...state.holds].filter(([, { held }]) => held).map(([unit]) => unit),
+        doubted: [...state.nodes.values()].filter(isInDoubt).map(node => node.id),
+      })
+    if (context.clock.now() - begun > patience) return ok({ run, by, held: [], doubted: null })
     await new Promise<void>(resolve => void context.clock.after(between, () => resolve()))
   }
 }

@@ -232,6 +232,7 @@ async function committed(
   const driven = await drive(state, {
     context,
     identities,
+    directory,
     folder: folder.value,
     stepDirs: own.value,
     writer: writer.value,

@@ -43,6 +43,11 @@ export class Batch {
     this.#pending.push(event)
   }
 
+  /** Something else that has to be on the disk could not be brought there. */
+  fail(failure: JournalFailure): void {
+    this.#failure ??= failure
+  }
+
   /** Called after the next flush, whose `failure` is to be looked at. */
   whenFlushed(go: () => void): void {
     this.#waiting.push(go)

@@ -30,7 +30,7 @@ export function createContext(options: ContextOptions = {}): Context {
     random: () => randomBytes(3).toString('hex'),
     who: whoAmI(process.env, uid, { nameOf: nameOf(uid), ...loginuid() }),
     jobs: availableParallelism(),
-    stateDir: defaultStateDirectory(uid, homedir(), process.env.XDG_STATE_HOME),
+    stateDir: thisStateDirectory(uid),
     secrets: new SecretStore(),
     interruption: createInterruption(),
     journal: true,
@@ -45,6 +45,9 @@ export function createContext(options: ContextOptions = {}): Context {
     version,
   }
 }
+
+export const thisStateDirectory = (uid = process.geteuid?.() ?? 0): string =>
+  defaultStateDirectory(uid, homedir(), process.env.XDG_STATE_HOME)
 
 /** Names from /etc/passwd: a look at who did it, for which a directory service is not worth waiting for. */
 function nameOf(uid: number): (wanted: number) => string | undefined {

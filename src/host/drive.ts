@@ -3,6 +3,8 @@
  * durable before anything is shown or built upon them.
  */
 
+import type { Fallible } from '../fallible.js'
+import type { StateDirectory } from '../journal/directory.js'
 import type { JournalFailure } from '../journal/failure.js'
 import type { RunFolder } from '../journal/runs.js'
 import type { Writer } from '../journal/writer.js'
@@ -14,6 +16,7 @@ import { attachConsumer, type Followed } from './attach.js'
 import { Batch } from './batch.js'
 import type { Context } from './context.js'
 import type { Desk } from './desk.js'
+import { hold, release, startUnit, tellHolds } from './holds.js'
 import type { Identities } from './identities.js'
 import { runProducer } from './producer.js'
 import { rebootAwaited } from './reboot.js'
@@ -22,6 +25,7 @@ import { startTask } from './start-task.js'
 export interface Drive {
   context: Context
   identities: Identities
+  directory: StateDirectory
   folder: RunFolder
   writer: Writer
   /** The steps' own folders, by step. */
@@ -161,12 +165,13 @@ class Driver {
   }
 
   async #carryOut(decision: Decision): Promise<void> {
+    const { context, directory } = this.#shell
     switch (decision.do) {
       case 'record':
         for (const event of decision.events) {
           // Only the host knows under which boot it waits.
           if (event.type === 'run-waiting' && (event.for === 'reboot' || event.reboot))
-            this.#record(await rebootAwaited(this.#state, this.#shell.context))
+            this.#record(await rebootAwaited(this.#state, context))
           this.#record(event)
         }
         return
@@ -176,7 +181,7 @@ class Driver {
         return this.#start(decision)
       case 'back-off':
         this.#alarms.add(
-          this.#shell.context.clock.after(decision.ms, () => {
+          context.clock.after(decision.ms, () => {
             // Given up meanwhile, it is not tried again.
             if (this.#state.backingOff.has(decision.task))
               this.#record({ type: 'task-retried', task: decision.task, why: 'temporary' })
@@ -186,7 +191,29 @@ class Driver {
         return
       case 'verify':
         return this.#verify(decision.step)
+      case 'hold':
+        return this.#keep(hold(context, directory, this.#state, decision))
+      case 'release':
+        // Why it is free is on the disk before it is.
+        this.#flush()
+        if (this.#batch.failure) return
+        return this.#keep(release(context, directory, this.#state, decision.unit))
+      case 'start-unit':
+        this.#busy++
+        startUnit(context, decision.unit).then(event => {
+          this.#busy--
+          this.#record(event)
+          this.#schedule()
+        }, this.#reject)
+        return
     }
+  }
+
+  /** What cannot be held, or let go, stops the run like a journal that cannot be written. */
+  async #keep(kept: Promise<Fallible<RunEvent, JournalFailure>>): Promise<void> {
+    const done = await kept
+    if (done.ok) this.#record(done.value)
+    else this.#batch.fail(done.error)
   }
 
   #check(task: string, why: Extract<Decision, { do: 'check' }>['why']): void {
@@ -282,6 +309,7 @@ class Driver {
       this.#flush()
     }
     this.#over = true
+    tellHolds(this.#shell.directory, this.#state)
     for (const callOff of this.#alarms) callOff()
     this.#deaf()
     this.#shell.desk?.close()

@@ -77,6 +77,7 @@ export async function resume(
     const driven = await drive(state, {
       context,
       identities: identities.value,
+      directory: run.directory,
       folder,
       stepDirs: own.value,
       writer,

@@ -2,6 +2,7 @@
 
 export type Code =
   | 'manifest.unreadable'
+  | 'manifest.hold-unkept'
   | 'manifest.too-large'
   | 'manifest.not-utf8'
   | 'manifest.syntax'

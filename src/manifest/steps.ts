@@ -86,6 +86,7 @@ const readStep = (shared: Shared, name: string, raw: Raw): Step => {
   checkFiles(shared, files, consumer ? [producer, consumer] : [producer], [...at, 'files'])
   const title = take<string | undefined>('title', undefined)
   const holds = [...new Set(take<string[]>('holds', []))]
+  checkHolds(shared, raw.holds, holds, [...at, 'holds'])
   return {
     name,
     ...(title === undefined ? {} : { title }),
@@ -190,6 +191,25 @@ const checkCwd = (shared: Shared, cwd: string, runner: Runner, path: Where): voi
   if (cwd === '/' || cwd.includes('\0')) return
   const obstacle = cwdObstacle(shared.asking, cwd, runner)
   if (obstacle) shared.report({ ...obstacle, path })
+}
+
+const checkHolds = (shared: Shared, raw: unknown, holds: readonly string[], at: Where): void => {
+  for (const unit of holds) {
+    const why = shared.asking.world.unguarded?.(unit) ?? null
+    if (why === null) continue
+    const reason =
+      why === 'no-systemd' ? 'systemd does not manage this machine' : 'systemd is not told to keep it down'
+    shared.report({
+      severity: 'warning',
+      code: 'manifest.hold-unkept',
+      message: `${quote(unit)} cannot be held: ${reason}, so it may start while the step is not settled.`,
+      hint:
+        why === 'no-systemd'
+          ? 'Keep it down yourself, also over a reboot.'
+          : 'Run `edgewise install-units` with this manifest, once.',
+      path: [...at, String((raw as string[]).indexOf(unit))],
+    })
+  }
 }
 
 const checkFiles = (

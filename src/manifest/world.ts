@@ -61,6 +61,8 @@ export interface World {
   inspect(path: string): Fallible<Inode, Errno>
   /** Asks the kernel for the host itself, so that ACLs and mount options count. */
   mayExecute(path: string): boolean
+  /** Why systemd would not keep a unit down that is held; null where it would. Absent where nobody can know. */
+  unguarded?(unit: string): 'no-systemd' | 'no-drop-in' | null
   /** Undefined where there is no such user. Asked only for names that keep the rule for names. */
   lookupUser(name: string): Promise<Account | LookupFailed | undefined>
 }

@@ -178,6 +178,9 @@ export class Board {
       case 'task-backing-off':
       case 'reboot-awaited':
       case 'reboot-asked':
+      case 'unit-held':
+      case 'unit-released':
+      case 'unit-started':
       case 'reboot-refused':
         return
       default:

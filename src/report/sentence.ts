@@ -164,6 +164,9 @@ export function describe(event: Event, roster: Roster): Sentence | null {
     case 'reboot-asked':
     case 'reboot-refused':
     case 'rebooted':
+    case 'unit-held':
+    case 'unit-released':
+    case 'unit-started':
       return say(host, ...machineWords(event))
     case 'run-waiting':
       return say(

@@ -38,6 +38,7 @@ export function renderSummary(options: SummaryOptions): string {
     ...verification(tally, style),
     ...chosenOnTheWay(tally, style),
     ...(isOver(tally) ? [] : openQuestions(tally, style)),
+    ...heldUnits(tally, style),
     ...scored(scoresOf(tally), style),
     ...paragraph(`Took ${formatDuration(options.took)}.`, style, { tone: 'dim' }),
     ...next(options),
@@ -225,6 +226,13 @@ function verification(tally: Tally, style: Style): string[] {
   }
   const text = `Verified: ${good} of ${count(tally.verified.size, 'step')} as intended.`
   return [...paragraph(text, style, { tone: good === tally.verified.size ? 'good' : 'bad' }), ...bad]
+}
+
+/** They stay down beyond the end of the run where their step was begun and not settled. */
+function heldUnits({ held }: Tally, style: Style): string[] {
+  return [...held].flatMap(([unit, steps]) =>
+    paragraph(`Held: ${one(unit)}, until ${steps.map(one).join(', ')} is settled.`, style, { tone: 'warn' }),
+  )
 }
 
 function scored(scores: Score[], style: Style): string[] {

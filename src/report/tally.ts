@@ -55,6 +55,8 @@ export class Tally {
   readonly dropped = new Set<Address>()
   readonly invalidated = new Set<Address>()
   rebootPending = false
+  /** Units that must not start, each with the steps for which. */
+  readonly held = new Map<string, string[]>()
   /** The machine was told to reboot. */
   rebooting = false
   waitingFor: 'failure' | 'choice' | 'reboot' | null = null
@@ -202,6 +204,14 @@ export class Tally {
         this.rebootPending = false
         this.rebootDue = false
         this.rebooting = false
+        return
+      case 'unit-held':
+        this.held.set(event.unit, event.steps)
+        return
+      case 'unit-released':
+        this.held.delete(event.unit)
+        return
+      case 'unit-started':
         return
       case 'reboot-asked':
         this.rebooting = true

@@ -129,6 +129,10 @@ export class Ledger {
   /** Somebody has asked for the end: nothing new may begin. */
   isGivingUp = false
   readonly locks = new Map<string, string>()
+  /** Units that are kept down. */
+  readonly held = new Set<string>()
+  /** Units that were let go and are to be started. */
+  readonly starting = new Set<string>()
   /** Steps that are being verified: those whose turn is to come, those that are looked at, and what others found. */
   verifying: Map<string, 'due' | 'begun' | Finding[]> | null = null
 

@@ -2,6 +2,7 @@
 
 import { type Entry, isOver, type Ledger, type RunStanding, told } from './audit-ledger.js'
 import { auditChosen } from './audit-start.js'
+import { auditUnit, auditUnitsAtEnd } from './audit-unit.js'
 import type { RunEvent } from './event.js'
 import { chosenResolution, findingsOf } from './findings.js'
 import { taskId } from './graph.js'
@@ -59,6 +60,10 @@ function guard(ledger: Ledger, event: RunEvent): void {
       if (!ledger.isRebootAsked) ledger.breach('edge', 'a reboot was refused that nobody had asked for')
       ledger.isRebootAsked = false
       return
+    case 'unit-held':
+    case 'unit-released':
+    case 'unit-started':
+      return auditUnit(ledger, event)
     case 'rebooted':
       return rebooted(ledger, event.from, event.to)
     case 'graph-extended':
@@ -71,8 +76,10 @@ function guard(ledger: Ledger, event: RunEvent): void {
     case 'step-verified':
       return verified(ledger, event)
     case 'run-completed':
+      auditUnitsAtEnd(ledger)
       return completed(ledger, event)
     case 'run-abandoned':
+      auditUnitsAtEnd(ledger)
       return abandoned(ledger, event)
   }
 }

@@ -2,6 +2,7 @@
 
 import { isHeldBack } from './audit-hold.js'
 import { type Entry, isOver, type Ledger, told } from './audit-ledger.js'
+import { auditUnitsHeld } from './audit-unit.js'
 import type { RunEvent } from './event.js'
 import { chosenResolution } from './findings.js'
 import type { Address, Selection } from './model.js'
@@ -29,6 +30,7 @@ export function auditStart(ledger: Ledger, entry: Entry, event: Started): void {
   if (event.selections.length === 0) ledger.breach('intent', `${id} was started with nothing to do`)
   if (new Set(event.selections).size < event.selections.length)
     ledger.breach('choice', `${id} was sent a selection twice`)
+  auditUnitsHeld(ledger, entry)
   auditRecheck(ledger, entry, event)
   for (const address of event.selections) auditSent(ledger, entry, address)
 }

@@ -115,6 +115,11 @@ export type RunEvent =
       /** Beside the questions, which hold it up no more, a reboot is due. */
       reboot?: true
     }
+  /** It must not start while these steps are not settled; `wanted`: it was active by then. */
+  | { type: 'unit-held'; unit: string; steps: string[]; wanted: boolean }
+  /** It may start again; `start`: the host is to see to it. */
+  | { type: 'unit-released'; unit: string; start: boolean }
+  | { type: 'unit-started'; unit: string; ok: boolean; message?: string }
   /** A program was told of these questions, each as address and fingerprint. */
   | { type: 'wait-announced'; questions: string[] }
   | { type: 'run-interrupted'; signal: string }

@@ -4,6 +4,7 @@ import type { RunEvent } from './event.js'
 import { withdrawQuestions } from './fold-choice.js'
 import { isOver, locksOf, nodeOf } from './node.js'
 import type { Node, RunState } from './state.js'
+import { attendHolds } from './units.js'
 
 /**
  * The node's consumer lives no more, or never came to live: its place and its locks are free for others, who may have
@@ -43,6 +44,7 @@ export function conclude(
   node.awaitsReboot = false
   node.pid = null
   state.open--
+  if (node.task) attendHolds(state, node.task.step)
   const changed = node.ground || node.attempt > 0 || node.byHand
   for (const edge of node.out) {
     const next = nodeOf(state, edge.to)

@@ -1,5 +1,7 @@
 /** What a new host, and a new boot, make of the state of a run. */
 
+import type { RunEvent } from './event.js'
+import { doubtHolds } from './fold-units.js'
 import { isOver, reachedBarriers } from './node.js'
 import type { RunState } from './state.js'
 
@@ -14,6 +16,7 @@ export function foldResumption(state: RunState): void {
   state.verify = null
   state.running = 0
   state.backingOff.clear()
+  doubtHolds(state)
   for (const node of state.nodes.values()) {
     if (node.status === 'running') state.running++
     if (node.status === 'checked' && node.checkedFor === 'rebooted') node.mustCheck ??= 'rebooted'
@@ -30,11 +33,24 @@ export function foldResumption(state: RunState): void {
   }
 }
 
+type RebootEvent = Extract<
+  RunEvent,
+  { type: 'reboot-awaited' | 'reboot-asked' | 'reboot-refused' | 'rebooted' }
+>
+
+export function foldReboot(state: RunState, event: RebootEvent): void {
+  if (event.type === 'reboot-awaited') {
+    state.awaitedBoot = event.boot
+    state.awaitedSoft = event.softReboots ?? null
+  } else if (event.type === 'rebooted') foldBoot(state)
+  else state.rebootAsked = event.type === 'reboot-asked'
+}
+
 /**
  * Whoever asked for the reboot is looked at again before anything behind it starts. One that nobody waited for counts
  * for the barriers that were reached by then, and for no other: what they wait for was not there to be booted into.
  */
-export function foldReboot(state: RunState): void {
+function foldBoot(state: RunState): void {
   state.awaitedBoot = null
   state.awaitedSoft = null
   state.rebootAsked = false

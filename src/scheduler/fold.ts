@@ -14,6 +14,7 @@ import { conclude, foldGivingUp, release } from './fold-end.js'
 import { foldExtension, nextRound } from './fold-extension.js'
 import { foldReboot, foldResumption } from './fold-resumption.js'
 import { foldRetry } from './fold-retry.js'
+import { foldHold } from './fold-units.js'
 import { splitUnresolved } from './judge.js'
 import { isOptional } from './known.js'
 import type { Findings } from './model.js'
@@ -159,17 +160,15 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
       foldWithdrawal(state, event.address)
       return
     case 'reboot-awaited':
-      state.awaitedBoot = event.boot
-      state.awaitedSoft = event.softReboots ?? null
-      return
     case 'reboot-asked':
-      state.rebootAsked = true
-      return
     case 'reboot-refused':
-      state.rebootAsked = false
-      return
     case 'rebooted':
-      foldReboot(state)
+      foldReboot(state, event)
+      return
+    case 'unit-held':
+    case 'unit-released':
+    case 'unit-started':
+      foldHold(state, event)
       return
     case 'run-waiting':
       state.status = 'waiting'

@@ -9,6 +9,7 @@ import type { Selection } from './model.js'
 import { nodeOf } from './node.js'
 import { fillSlots } from './slots.js'
 import type { CheckReason, RunState } from './state.js'
+import { lookAtHolds } from './units.js'
 import { givenUp, windDown } from './wind-down.js'
 
 export type { CheckReason } from './state.js'
@@ -22,6 +23,12 @@ export type Decision =
   | { do: 'start'; task: string; attempt: number; selections: Selection[] }
   /** Record `task-retried` when this time is over. */
   | { do: 'back-off'; task: string; ms: number }
+  /** Make the file durable that keeps the unit down; then record `unit-held`. */
+  | { do: 'hold'; unit: string; steps: string[] }
+  /** Once why is durable, take the file away; then record `unit-released`. */
+  | { do: 'release'; unit: string }
+  /** Start the unit; record `unit-started`. */
+  | { do: 'start-unit'; unit: string }
   /** Run the producer of the step; record `step-verifying`, then `step-verified`. */
   | { do: 'verify'; step: string }
 
@@ -49,6 +56,10 @@ export function next(state: RunState, limits: Limits): Decision[] {
   }
   // What is recorded may change who is free to start, so it is folded first.
   if (decisions.length > 0) return decisions
+  if (state.givingUp) for (const unit of state.holds.keys()) state.holdAttention.push(unit)
+  lookAtHolds(state, limits.mayStart, decisions)
+  // What stands behind a step may need what was held for it.
+  if (decisions.length > 0 || state.starting.size > 0) return decisions
   if (state.givingUp) return state.running === 0 ? givenUp(state) : decisions
   if (limits.mayStart) fillSlots(state, limits.jobs, decisions)
   const isIdle = decisions.length === 0 && state.running === 0 && state.backingOff.size === 0

@@ -7,6 +7,7 @@ import { noBrought, nobody, noEdges, noMap, noRounds, noSet } from './nothing.js
 import { Queue } from './queue.js'
 import { deferredSteps } from './selections.js'
 import type { Node, RunState } from './state.js'
+import { attendHolds, holdsOf } from './units.js'
 
 export function startRun(run: string, plan: Plan, rebootPolicy: RebootPolicy = 'ask'): RunState {
   const unpredicted = new Set(plan.unpredicted)
@@ -35,6 +36,10 @@ export function startRun(run: string, plan: Plan, rebootPolicy: RebootPolicy = '
     locks: new Map(),
     lockWaits: new Map(),
     freed: new Queue(),
+    holds: holdsOf(plan.steps),
+    holdAttention: new Queue(),
+    toStart: new Queue(),
+    starting: new Set(),
     running: 0,
     open: 0,
     backingOff: new Set(),
@@ -53,6 +58,7 @@ export function startRun(run: string, plan: Plan, rebootPolicy: RebootPolicy = '
   for (const barrier of plan.graph.barriers) addNode(state, barrier.id, null, false)
   for (const edge of plan.graph.edges) addEdge(state, edge)
   for (const node of state.nodes.values()) if (node.missing === 0) state.attention.push(node.id)
+  for (const unit of state.holds.keys()) state.holdAttention.push(unit)
   return state
 }
 
@@ -97,6 +103,7 @@ export function addNode(state: RunState, id: string, task: Task | null, unpredic
     const list = state.ofStep.get(task.step)
     if (list) list.push(id)
     else state.ofStep.set(task.step, [id])
+    attendHolds(state, task.step)
   }
   return node
 }

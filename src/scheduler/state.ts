@@ -15,6 +15,7 @@ import type {
   Who,
 } from './model.js'
 import type { Queue } from './queue.js'
+import type { Hold } from './units.js'
 
 export type TaskStatus =
   | 'pending'
@@ -159,6 +160,13 @@ export interface RunState {
   freed: Queue
   /** Programs that run now: rechecks, consumers, verifications. */
   running: number
+  /** By unit: what steps keep down. */
+  holds: Map<string, Hold>
+  /** Held units that need a look, and those that were let go and are to be started. */
+  holdAttention: Queue
+  toStart: Queue
+  /** Let go, and not yet told to be started. */
+  starting: Set<string>
   /** Nodes that are not yet settled, unreached or abandoned. */
   open: number
   /** Tasks whose next attempt waits for its time. */

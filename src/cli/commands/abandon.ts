@@ -1,6 +1,7 @@
 /** `edgewise abandon`: the open run is given up, with a reason. */
 
 import { abandon } from '../../host/abandon.js'
+import { keptDown } from '../../host/holds.js'
 import { type Status, status } from '../../host/status.js'
 import { cleanLine } from '../../protocol/text.js'
 import { offer } from '../../report/offer.js'
@@ -15,7 +16,7 @@ export async function runAbandon(flags: { reason: string; stateDir?: string }): 
   )
   const given = await abandon(session.context, flags.reason)
   if (!given.ok) return session.refuse(given.error)
-  const { run, doubted, by } = given.value
+  const { run, doubted, by, held } = given.value
   if (doubted === null) {
     const who = by === null ? 'Its host' : capital(holderText(by))
     session.print(`Run ${run} is given up, which is on record: ${cleanLine(flags.reason)}`)
@@ -28,6 +29,7 @@ export async function runAbandon(flags: { reason: string; stateDir?: string }): 
         : `The machine may be inconsistent: nobody knows whether these were done: ${doubted.join(', ')}.`,
     )
   }
+  for (const line of keptDown(session.context.stateDir, held)) session.print(line)
   return session.end({ state: 'abandoned', committed: true, changed: false, exit: status.abandoned })
 }
 
