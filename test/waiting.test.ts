@@ -8,12 +8,21 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import t, { type Test } from 'tap'
+import { ok } from '../src/fallible.js'
+import { answer } from '../src/host/answer.js'
+import { createContext } from '../src/host/create-context.js'
+import { openTheRun } from '../src/host/opened-run.js'
+import { findStateDirectory } from '../src/journal/directory.js'
+import { takeLock } from '../src/journal/lock.js'
+import { continueJournal } from '../src/journal/writer.js'
+import type { RunEvent } from '../src/scheduler/event.js'
 import { cli, ending, transition } from './transition.js'
 
 const schema = new URL('../protocol/waiting.schema.json', import.meta.url)
@@ -85,6 +94,13 @@ const saw = (it: ReturnType<typeof transition>, type: string): boolean => {
     return it.events().some(event => event.type === type)
   } catch {
     return false
+  }
+}
+const statusOf = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8')
+  } catch {
+    return ''
   }
 }
 const inboxOf = (it: ReturnType<typeof transition>): string => join(it.state, 'inbox')
@@ -277,6 +293,89 @@ t.test('a letter that was journalled and not removed is not taken twice (crash i
   t.equal((await it.run(['resume'])).status, 6)
   t.same(lettersIn(it), [])
   t.notOk(it.made('a'))
+})
+
+t.test('a letter that is taken in the last moment of a run is told as taken', async t => {
+  const it = transition(t, { a: { script: fragile } })
+  t.equal((await it.run(['apply', it.manifest, '--accept', 'all'])).status, 6)
+  const directory = findStateDirectory(it.state)
+  if (!directory.ok || !directory.value) throw new Error('no state')
+  const state = directory.value
+  const lock = takeLock(state, { since: '2026-01-01T00:00:00.000Z', command: 'resume' })
+  if (!lock.ok) throw new Error(lock.error.message)
+  /** The other host takes the letter, ends the run and lets go, just as the sender looks whether the lock is free. */
+  const end = (): void => {
+    const [name] = lettersIn(it).filter(each => each.endsWith('.json'))
+    if (name === undefined) return
+    const run = openTheRun(createContext({ stateDir: it.state }), 'no more than its journal')
+    t.match(run, { ok: false, error: { code: 'lock.held' } }, 'it is still held')
+    const [folder] = readdirSync(state.runs)
+    const journal = join(state.runs, folder!, 'journal.jsonl')
+    const opened = continueJournal(journal, {
+      boot: 'b',
+      host: '0.1.0',
+      clock: () => new Date().toISOString(),
+    })
+    if (!opened.ok) throw new Error(opened.error.message)
+    const { choice } = JSON.parse(readFileSync(join(inboxOf(it), name), 'utf8'))
+    opened.value.writer.append({ type: 'choice-made', choice, letter: name.slice(0, -5) } as RunEvent)
+    opened.value.writer.append({
+      type: 'run-abandoned',
+      reason: 'r',
+      consistent: true,
+      who: null,
+    } as RunEvent)
+    opened.value.writer.close()
+    rmSync(join(inboxOf(it), name))
+    lock.value.release()
+  }
+  let looks = 0
+  const context = createContext({
+    stateDir: it.state,
+    now: () => {
+      // openTheRun asks for the time right before it tries the lock; the letter was sent after the first try.
+      if (++looks > 3) end()
+      return new Date()
+    },
+  })
+  const sent = await answer(context, ({ questions }) => {
+    const [question] = [...questions.values()]
+    const { address, fingerprint } = question!.finding
+    const given = { kind: 'resolution', resolution: 'retry' } as const
+    return ok({
+      address,
+      fingerprint,
+      answer: given,
+      who: context.who,
+      at: '2026-01-01T00:00:00Z',
+      via: 'command',
+    })
+  })
+  t.match(sent, { ok: true, value: { event: { type: 'choice-made' } } })
+  t.same(lettersIn(it), [])
+})
+
+t.test('a wish to give up that no host took is refused without a trace while its consumer works', async t => {
+  const it = transition(t, { a: { script: slow } })
+  const host = it.start(['apply', it.manifest, '--accept', 'all'])
+  const ended = ending(host)
+  await until(() => existsSync(join(it.dir, 'a.begun')))
+  host.kill('SIGSTOP')
+  const abandoning = ending(it.start(['abandon', '--reason', 'enough']))
+  await until(() => lettersIn(it).some(name => name.endsWith('.json')))
+  host.kill('SIGKILL')
+  await ended
+  const { status, stderr } = await abandoning
+  t.equal(status, 7, stderr)
+  t.match(stderr, /a run is not given up under them/)
+  t.notOk(saw(it, 'abandon-asked'), 'what was refused is not on record')
+  t.same(lettersIn(it), [])
+  writeFileSync(join(it.dir, 'go'), '')
+  const { pid } = it.events().find(event => event.type === 'task-started')!
+  await until(() => !/^State:\s+[^Z]/m.test(statusOf(Number(pid))))
+  const resumed = await it.run(['resume'])
+  t.equal(resumed.status, 0, resumed.stderr)
+  t.not(it.events().find(event => event.type === 'task-ended')?.took, 0, 'it took the time that it took')
 })
 
 t.test('a letter that nobody took is taken first by whoever takes the lock next', async t => {

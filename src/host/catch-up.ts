@@ -27,7 +27,10 @@ export function catchUp(
     if (alive.has(node))
       run.record({ type: 'task-attached', task, attempt, pid: node.pid!.pid, ran: ageOf(node.pid!) })
     else
-      for (const event of recovered(node, run.folder, cleanerFor(node, context), before === boot))
+      for (const event of recovered(node, run.folder, cleanerFor(node, context), {
+        isWhole: before === boot,
+        begun: startOf(run.records, task),
+      }))
         run.record(event)
   }
   if (before !== boot || isSoft) run.record({ type: 'rebooted', from: before, to: boot })
@@ -41,4 +44,9 @@ export function catchUp(
 function knownBoot(records: readonly JournalRecord[]): string {
   const told = records.findLast(({ event }) => event.type === 'rebooted')?.event
   return told?.type === 'rebooted' ? told.to : records[0]!.boot
+}
+
+function startOf(records: readonly JournalRecord[], task: string): number {
+  const start = records.findLast(({ event }) => event.type === 'task-started' && event.task === task)
+  return Date.parse(start!.time)
 }

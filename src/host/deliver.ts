@@ -44,6 +44,8 @@ export async function deliver(
       return done.value ? ok({ by: null, event: done.value }) : outcome(context, folder, id, null)
     }
     if (opened.error.code !== 'lock.held') {
+      // A host may take it as the last thing that it does for a run.
+      if (posted && !isThere(directory, id)) return outcome(context, folder, id, held ?? 'another process')
       if (posted) removeLetter(directory, id)
       return opened
     }
@@ -66,7 +68,7 @@ const letterId = ({ now, random }: Context): string =>
 const pause = ({ clock }: Context, ms: number): Promise<void> =>
   new Promise(resolve => void clock.after(ms, () => resolve()))
 
-/** Null where our own letter was among those that lay there: then the journal tells what became of it. */
+/** Null where a host has taken our own letter: then the journal tells what became of it. */
 function underLock(
   context: Context,
   run: OpenedRun,
@@ -75,11 +77,14 @@ function underLock(
   here: (run: OpenedRun) => Fallible<RunEvent, Refusal>,
 ): Fallible<RunEvent | null, Refusal> {
   try {
-    if (run.state.run !== wanted) return err(otherRun(wanted, run.state))
+    // Whoever holds the lock needs no letter, and what is refused here is to leave nothing behind.
+    const isTaken = own !== null && !isThere(run.directory, own)
+    if (own !== null && !run.state.letters.has(own)) removeLetter(run.directory, own)
+    if (run.state.run !== wanted) return isTaken ? ok(null) : err(otherRun(wanted, run.state))
     const durable = new Letters(context, run.directory).take(run.state, event => run.record(event))
     // What was asked of a live host is done here, where there is none any more.
-    const isTaken = own !== null && run.state.letters.has(own) && run.state.givingUp === null
-    const done = isTaken ? ok(null) : here(run)
+    const isOnRecord = isTaken || (own !== null && run.state.letters.has(own))
+    const done = isOnRecord && run.state.givingUp === null ? ok(null) : here(run)
     if (done.ok && done.value) run.record(done.value)
     const flushed = run.flush()
     if (!flushed.ok) return flushed

@@ -1,6 +1,6 @@
 /** What became of consumers whose host is gone: which of them still live, and what the others left in writing. */
 
-import { closeSync, constants, openSync, readSync } from 'node:fs'
+import { closeSync, constants, openSync, readSync, statSync } from 'node:fs'
 import type { RunFolder } from '../journal/runs.js'
 import { conclude } from '../protocol/conclude.js'
 import { groupOf } from '../sandbox/processes.js'
@@ -117,15 +117,23 @@ const hearsOf = ({ task, results, attempt }: Node): { item: string }[] =>
 
 /**
  * The events that the dead host did not come to record, free of secrets; then what is to be thought of the task.
- * `isWhole`: the machine has not gone down meanwhile, so its files hold all that was written.
+ * `isWhole`: the machine has not gone down meanwhile, so its files hold all that was written; `begun` is when it was
+ * started, in milliseconds of the wall clock, for that is what files bear.
  */
-export function recovered(node: Node, folder: RunFolder, cleaner: Cleaner, isWhole: boolean): RunEvent[] {
+export function recovered(
+  node: Node,
+  folder: RunFolder,
+  cleaner: Cleaner,
+  { isWhole, begun }: { isWhole: boolean; begun: number },
+): RunEvent[] {
   const events: RunEvent[] = []
   const heard = hearOn(node, cleaner, { record: event => void events.push(event) })
   const { stdout, stderr } = outputFiles(folder, node.id, node.attempt)
   readInto(stdout, chunk => heard.reader.write(chunk))
   heard.reader.end(heard.done === undefined)
-  return [...events, endOf(node, heard, cleaner, { took: 0, stderr: tailOfFile(stderr), isWhole })]
+  const last = statSync(stdout, { throwIfNoEntry: false })?.mtimeMs ?? begun
+  const took = Math.max(0, Math.round(last - begun))
+  return [...events, endOf(node, heard, cleaner, { took, stderr: tailOfFile(stderr), isWhole })]
 }
 
 /** In pieces: a program that floods leaves more than fits into memory. Without the file there is nothing to read. */
