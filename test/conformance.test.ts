@@ -1,7 +1,7 @@
 /** The conformance suite: it is sound, it judges rightly, and no program gets it down. */
 
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
@@ -262,6 +262,34 @@ t.test('a fixture that cannot be used is told as such', async t => {
     error: /other.json cannot be used: ENOENT/,
   })
   t.match(readSubject({}), { ok: false, error: /no program is named/ })
+})
+
+const examples = join(root, 'examples/steps')
+const rust = 'state-directory'
+
+t.test('every step of the library keeps the protocol', async t => {
+  for (const name of readdirSync(examples)) {
+    // test/steps.test.ts builds it, and says so where it cannot.
+    const unbuilt = name === rust && !existsSync(join(examples, name, 'target/release', rust))
+    const built = unbuilt && spawnSync(join(examples, name, 'build.sh'), ['--quiet']).status !== 0
+    await t.test(name, { skip: built ? 'cargo cannot build it' : false }, async t => {
+      const subject = readSubject({ config: join(examples, name) })
+      if (!subject.ok) throw new Error(subject.error)
+      const list = join(examples, name, 'known-failures')
+      const known = existsSync(list) ? readKnown(list) : undefined
+      if (known && !known.ok) throw new Error(known.error)
+      const { outcomes } = await runSuite(
+        stepTrials(all, { subject: subject.value, limits: { patience: 20_000, cpu: 60_000 } }),
+        { jobs: 2, ...(known ? { known: known.value } : {}) },
+      )
+      const failed = outcomes.filter(({ result }) => result === 'failed' || result === 'stale')
+      t.same(
+        failed.map(({ trial, verdict }) => [trial.case.id, verdict]),
+        [],
+      )
+      t.ok(outcomes.filter(({ result }) => result === 'passed').length >= 40, 'most of it could be tried')
+    })
+  }
 })
 
 const cli = (...args: string[]) => {

@@ -66,7 +66,8 @@ look() {
   else
     # "Not there" can only be told from inside a folder that may be entered.
     up=$folder
-    while [ ! -e "$up" ] && [ "$up" ]; do up=${up%/*}; done
+    while [ ! -e "$up" ] && [ ! -L "$up" ] && [ "$up" ]; do up=${up%/*}; done
+    [ -e "${up:-/}" ] || ew_fail forbidden "cannot look into $up: it is a link that leads nowhere, or round in a circle"
     [ -x "${up:-/}" ] || ew_fail forbidden "cannot look into ${up:-/}: it may not be entered by $(id -un)"
     state=missing
   fi

@@ -1,7 +1,7 @@
 /** What is really started for a play: the program's argv and the circumstances go in, the longer argv comes out. */
 
 import { spawnSync } from 'node:child_process'
-import { closeSync, constants, openSync } from 'node:fs'
+import { closeSync, constants, openSync, writeSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { abilities, readOnly } from './abilities.js'
@@ -16,6 +16,7 @@ export const circumstances = [
   'read-only',
   'trace',
   'stops',
+  'stuffed',
 ] as const
 export type Circumstance = (typeof circumstances)[number]
 
@@ -61,6 +62,10 @@ export function launching(argv: string[], under: Circumstance | undefined, scrat
       const what = ['-P', fifo.path, '-e', 'trace=write,writev', '-e', 'inject=write,writev:signal=SIGSTOP']
       return { argv: [strace!, '-f', '-qqq', '-o', '/dev/null', ...what, ...into(fifo)], fifo }
     }
+    case 'stuffed': {
+      const fifo = makeFifo(scratch, true)
+      return { argv: into(fifo), fifo }
+    }
     default:
       return { argv }
   }
@@ -68,6 +73,7 @@ export function launching(argv: string[], under: Circumstance | undefined, scrat
 
 export interface Fifo {
   path: string
+  /** From now on somebody reads. */
   read(onBytes: (chunk: Uint8Array) => void): void
   /** Whoever writes from now on gets EPIPE. */
   leave(): void
@@ -75,30 +81,59 @@ export interface Fifo {
   drained(): Promise<void>
 }
 
-function makeFifo(scratch: Scratch): Fifo {
+/** Stuffed, it takes not a byte more until it is read: whoever writes to it waits. */
+function makeFifo(scratch: Scratch, stuffed = false): Fifo {
   const path = join(scratch.root, `stdout-${++serial}`)
   const made = spawnSync('mkfifo', [path], { env: { PATH: '/usr/bin:/bin:/run/current-system/sw/bin' } })
   if (made.status !== 0) throw new Error(`mkfifo ${path}: ${made.stderr}`)
   // Held open for writing too, or it would be at its end before the program has opened it.
   let keep: number | undefined = openSync(path, constants.O_RDWR | constants.O_NONBLOCK)
-  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  let fd: number | undefined = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  let stuffing = stuffed ? stuff(keep) : 0
   const letGo = (): void => {
     if (keep !== undefined) closeSync(keep)
     keep = undefined
   }
-  const socket = new Socket({ fd, readable: true, writable: false })
-  const ended = new Promise<void>(resolve => socket.once('close', () => resolve()))
-  socket.on('error', () => {})
+  let socket: Socket | undefined
+  let ended: Promise<void> | undefined
   return {
     path,
-    read: onBytes => socket.on('data', onBytes),
+    read(onBytes) {
+      if (socket || fd === undefined) return
+      const open = new Socket({ fd, readable: true, writable: false })
+      fd = undefined
+      socket = open
+      ended = new Promise<void>(resolve => open.once('close', () => resolve()))
+      open.on('error', () => {})
+      open.on('data', (chunk: Buffer) => {
+        const own = Math.min(stuffing, chunk.length)
+        stuffing -= own
+        if (own < chunk.length) onBytes(chunk.subarray(own))
+      })
+    },
     leave() {
       letGo()
-      socket.destroy()
+      if (fd !== undefined) closeSync(fd)
+      fd = undefined
+      socket?.destroy()
     },
-    drained() {
+    async drained() {
       letGo()
-      return ended
+      await ended
     },
   }
+}
+
+/** Writes until there is no room for one byte, and says how many there were. */
+function stuff(fd: number): number {
+  let written = 0
+  for (const size of [65_536, 4096, 1]) {
+    const bytes = Buffer.alloc(size, '\n')
+    try {
+      for (;;) written += writeSync(fd, bytes)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+    }
+  }
+  return written
 }

@@ -50,6 +50,8 @@ export interface Live {
   /** Writes stdin and closes it. */
   feed(): void
   leave(): void
+  /** Where stdout was stuffed: from now on it is read. */
+  listen(): void
   signal(signal: NodeJS.Signals): void
   /** When it is over. */
   over: Promise<void>
@@ -111,7 +113,7 @@ export async function play(options: PlayOptions, script: Script = async () => {}
     end.hung ??= why
     running.cancel('cancelled', 0)
   }
-  how.fifo?.read(onStdout)
+  if (options.under !== 'stuffed') how.fifo?.read(onStdout)
   const watch = watcher(running, heard.words, limits, stop)
   const live = liveOf(running, options, heard.moment, heard.words, moment => {
     end.held = moment
@@ -119,7 +121,8 @@ export async function play(options: PlayOptions, script: Script = async () => {}
   const stepping = options.under === 'stops' ? steps(running, heard.results, options, end.steps) : undefined
   if (feed === 'whole') live.feed()
   else if (feed === 'bytes') void trickle(child!, options.stdin, live)
-  await script({ ...live, leave: () => how.fifo?.leave() })
+  await script({ ...live, leave: () => how.fifo?.leave(), listen: () => how.fifo?.read(onStdout) })
+  if (options.under === 'stuffed') how.fifo?.read(onStdout)
   end.settled = await running.settled
   watch.stop()
   await stepping
@@ -174,6 +177,7 @@ function liveOf(
     untilLine: () => until(() => moment().lines > 0),
     feed: () => running.send(options.stdin),
     leave() {},
+    listen() {},
     signal(signal) {
       signalProcess(running, signal)
       if (signal === 'SIGKILL') running.cancel('cancelled', 0)

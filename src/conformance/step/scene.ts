@@ -235,7 +235,7 @@ async function then(
   else live.signal(step)
 }
 
-/** The first is stopped at its first line, the second runs from beginning to end, then the first goes on. */
+/** The first is held up in writing its first line, the second runs from beginning to end, then the first is read. */
 async function playTwo(
   [one, other]: [string, string],
   scene: Scene,
@@ -251,10 +251,9 @@ async function playTwo(
       stage,
       scratch,
     )
-  scene.plays[one] = await play(of(one), async live => {
-    await live.untilLine()
-    live.signal('SIGSTOP')
+  scene.plays[one] = await play({ ...of(one), under: 'stuffed' }, async live => {
+    await live.untilWaiting()
     scene.plays[other] = await play(of(other))
-    live.signal('SIGCONT')
+    live.listen()
   })
 }

@@ -5,7 +5,7 @@ import type { Item, Resolve, Start } from '../../protocol/gen/messages.js'
 import * as validators from '../../protocol/gen/validators.js'
 import { encodeResolve, encodeStart } from '../../protocol/writer.js'
 import type { Scratch } from './scratch.js'
-import { fillAll, type Selection, type Subject } from './subject.js'
+import { fillAll, placesOf, type Selection, type Subject } from './subject.js'
 import type { Role } from './transcript.js'
 
 export const STEP = 'tried'
@@ -87,13 +87,9 @@ function startLine({ subject, scratch, role, start, oddity }: Sending): string {
     run: 'conformance',
     step: STEP,
     action,
-    ...(target === undefined
-      ? {}
-      : { target: fillAll(target, { dir: scratch.dir, state: scratch.stateDir }) }),
+    ...(target === undefined ? {} : { target: fillAll(target, placesOf(scratch)) }),
     stateDir: scratch.stateDir,
-    ...(config === undefined
-      ? {}
-      : { config: fillAll(config, { dir: scratch.dir, state: scratch.stateDir }) }),
+    ...(config === undefined ? {} : { config: fillAll(config, placesOf(scratch)) }),
   }
   const encoded = encodeStart(message)
   if (!encoded.ok) throw new Error(`the suite cannot send its start: ${encoded.error.message}`)

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { err, type Fallible, ok } from '../../fallible.js'
+import { self } from '../../sandbox/identity.js'
 import { problemsOf } from '../schema.js'
 
 export type Trait = 'check-only' | 'single-item' | 'again' | 'secrets'
@@ -114,6 +115,13 @@ function unknownSelection(fixtures: Fixtures = {}): string | undefined {
 /** What has a slash is a path from the folder, as in a shell; the rest is looked for in PATH. */
 export const inFolder = (folder: string, program: string): string =>
   program.includes('/') && !isAbsolute(program) ? join(folder, program) : program
+
+/** What may stand in braces: the scratch folder, the state directory, and who the suite runs as. */
+export const placesOf = (scratch: { dir: string; stateDir: string }): Record<string, string> => ({
+  dir: scratch.dir,
+  state: scratch.stateDir,
+  user: self().user,
+})
 
 /** `{dir}` and others in a text, wherever they stand. */
 export const fill = (text: string, values: Record<string, string>): string =>

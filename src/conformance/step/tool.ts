@@ -7,7 +7,7 @@ import { launch } from '../../sandbox/launch.js'
 import type { Failure } from '../trial.js'
 import { programOf, variables } from './play.js'
 import type { Scratch } from './scratch.js'
-import { fillAll, inFolder, type Subject } from './subject.js'
+import { fillAll, inFolder, placesOf, type Subject } from './subject.js'
 
 /** Fixtures are quick; one that is not over after this long never is. */
 const LIMIT_MS = 120_000
@@ -26,7 +26,7 @@ export async function runTool(
   scratch: Scratch,
   item = '',
 ): Promise<Fallible<ToolResult, Failure>> {
-  const values = { dir: scratch.dir, state: scratch.stateDir, item }
+  const values = { ...placesOf(scratch), item }
   const [program, ...args] = fillAll([...argv], values)
   const chunks: Buffer[] = []
   let size = 0
