@@ -10,7 +10,7 @@ import { glob } from './glob.js'
 import { lint } from './lint.js'
 import type { MutantEntry, MutantList, ReferenceEntry } from './mutants.js'
 import { abilities, findTool } from './step/abilities.js'
-import { readSubject, type Subject } from './step/subject.js'
+import { readSubject } from './step/subject.js'
 import { stepTrials } from './step/trials.js'
 import { comment, header, lastLine, point } from './tap.js'
 import type { Failure, Trial, Verdict } from './trial.js'
@@ -21,6 +21,9 @@ export interface SelftestOptions {
   /** A pattern of names of references and mutants. */
   only?: string
   say(text: string): void
+  /** In place of mutants.json, and of all cases: to try the self-test. */
+  list?: MutantList
+  cases?: readonly string[]
 }
 
 /** References and mutants do nothing for longer than this only when they hang; who waits for the processor is not counted. */
@@ -33,11 +36,10 @@ const families: Partial<Record<ReferenceEntry['family'], MakeTrials>> = {
   step(entry, cases, extra) {
     const read = readSubject({ config: data(entry.config!) }, extra)
     if (!read.ok) return read
-    const { consumer, traits, ...rest } = read.value
-    const subject: Subject =
-      entry.side === 'producer' ? { ...rest, traits: new Set([...traits, 'check-only']) } : read.value
-    const fitting = cases.filter(({ family }) => entry.side !== 'consumer' || family !== 'producer')
-    return ok(stepTrials(fitting, { subject, limits: LIMITS, enough: Number.POSITIVE_INFINITY }))
+    const { side } = entry
+    const fitting = cases.filter(({ family }) => side === undefined || family === 'step' || family === side)
+    const options = { subject: read.value, limits: LIMITS, enough: Number.POSITIVE_INFINITY, found: {} }
+    return ok(stepTrials(fitting, { ...options, ...(side ? { side } : {}) }))
   },
 }
 
@@ -48,12 +50,14 @@ interface Exam {
   mutant?: MutantEntry
 }
 
-export async function selftest({ jobs, only, say }: SelftestOptions): Promise<Fallible<0 | 1, string>> {
-  const cases = readCases()
-  if (!cases.ok) return err(cases.error)
+export async function selftest(options: SelftestOptions): Promise<Fallible<0 | 1, string>> {
+  const { jobs, only, say } = options
+  const read = readCases()
+  if (!read.ok) return read
   const wrong = lint()
   if (wrong.length > 0) return err(`the suite is not sound: ${wrong.join('; ')}`)
-  const list = JSON.parse(readFileSync(data('mutants.json'), 'utf8')) as MutantList
+  const cases = options.cases ? read.value.filter(({ id }) => options.cases!.includes(id)) : read.value
+  const list = options.list ?? (JSON.parse(readFileSync(data('mutants.json'), 'utf8')) as MutantList)
   const exams: Exam[] = [
     ...Object.entries(list.references).map(([name, entry]) => ({
       name,
@@ -77,7 +81,7 @@ export async function selftest({ jobs, only, say }: SelftestOptions): Promise<Fa
     while (next < exams.length) {
       const at = next++
       const before = performance.now()
-      verdicts[at] = await examine(exams[at]!, cases.value, gate)
+      verdicts[at] = await examine(exams[at]!, cases, gate)
       times[at] = Math.round(performance.now() - before)
       for (; told < exams.length && verdicts[told]; told++)
         say(pointOf(exams[told]!, verdicts[told]!, told + 1, times[told]!))

@@ -32,6 +32,8 @@ export interface Scene {
 export interface Stage {
   subject: Subject
   limits: Limits
+  /** The fixtures make the same state each time, and what is found in it depends on nothing else: one look serves all scenes. */
+  found?: { items?: Item[] }
 }
 
 export interface PlayAction {
@@ -112,9 +114,11 @@ async function setUp(state: string, scene: Scene, stage: Stage, scratch: Scratch
   if (name === 'clean' || scene.role === 'producer' || scene.trouble.length > 0) return
   // Selections carry what the producer found; whether it found it well is for other cases.
   if (!stage.subject.producer) return
-  const look = await playOne({ play: 'look', as: 'producer' }, scene, stage, scratch)
-  scene.found = look.items
-  scene.secrets = secretsOf(dirty?.select ?? [], look.items)
+  const items =
+    stage.found?.items ?? (await playOne({ play: 'look', as: 'producer' }, scene, stage, scratch)).items
+  if (stage.found) stage.found.items ??= items
+  scene.found = items
+  scene.secrets = secretsOf(dirty?.select ?? [], items)
 }
 
 async function must(what: string, argv: readonly string[], scene: Scene, scratch: Scratch): Promise<void> {

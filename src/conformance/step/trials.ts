@@ -14,6 +14,8 @@ const ENOUGH = 3
 export interface StepOptions extends Stage {
   /** How often a program may hang before the rest is not played. */
   enough?: number
+  /** Only this program is tried, where the other is known to be right. */
+  side?: Role
 }
 
 export interface Theatre {
@@ -77,7 +79,7 @@ async function tryCase(one: Case, options: StepOptions, theatre: Theatre): Promi
   const { subject } = options
   const applies = await applicability(one, subject, theatre)
   if (applies) return applies
-  const roles = rolesOf(one).filter(role => subject[role])
+  const roles = rolesOf(one).filter(role => subject[role] && (options.side ?? role) === role)
   const failures: Failure[] = []
   for (const role of roles) {
     const scene = await theatre.scene(one.do, role)
