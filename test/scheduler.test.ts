@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { DirectedGraph } from 'graphology'
 import { hasCycle } from 'graphology-dag'
 import t from 'tap'
+import { audit } from '../src/scheduler/audit.js'
 import { withBarriers } from '../src/scheduler/barriers.js'
 import { findCycle } from '../src/scheduler/cycle.js'
 import type { RunEvent } from '../src/scheduler/event.js'
@@ -1685,6 +1686,12 @@ t.test('verification', async t => {
       {},
     ],
     [
+      'a kept recommendation that has changed',
+      [item('i', { severity: 'recommendation', resolutions: [keep] })],
+      [item('i', { severity: 'recommendation', fingerprint: 'v2', resolutions: [keep] })],
+      { 'a/i': 'keep' },
+    ],
+    [
       'a waived item that has changed',
       [item('i')],
       [item('i', { fingerprint: 'v2' })],
@@ -1722,6 +1729,77 @@ t.test('verification', async t => {
     play.answer('a/host.unresolved', 'abandon')
     t.match(play.last('run-abandoned'), { reason: 'a was left unresolved', consistent: true })
   })
+
+  t.test(
+    'a recommendation that came up again after it was applied is asked, and not passed over',
+    async t => {
+      const advice = item('i', { severity: 'recommendation', fingerprint: 'v1' })
+      const play = new Play({ steps: [step('a')], items: { a: [advice] }, answers: { 'a/i': 'fix' } })
+      play.go()
+      play.result('a', 'i')
+      play.bring('a', advice)
+      play.begun = []
+      play.record({ type: 'task-ended', task: 'a', attempt: 1, ending: { outcome: 'ok' }, took: 1 })
+      play.go()
+      play.verified('a', [advice])
+      t.same(play.questions, ['a/host.unresolved'])
+      play.answer('a/host.unresolved', 'retry')
+      t.same(play.questions, ['a/i'], 'retry is no way to leave it')
+      t.same(play.answer('a/i', 'fix'), ['start a+2'])
+      t.same(audit(play.events.map((event, i) => ({ seq: i + 1, event }))).breaches, [])
+    },
+  )
+
+  t.test('a decision that was called off is not forgotten by a host that dies before it asks', async t => {
+    const advice = (fingerprint: string) =>
+      item('i', {
+        severity: 'recommendation',
+        fingerprint,
+        resolutions: [fix({ effects: { destructive: true } })],
+      })
+    const play = new Play({ steps: [step('a')], items: { a: [advice('v1')] }, answers: { 'a/i': 'fix' } })
+    play.go()
+    play.over('a', 'failed')
+    play.answer('a/host.failed', 'done-by-hand')
+    play.checked('a')
+    play.verified('a', [advice('v2')])
+    t.same(play.questions, ['a/host.unresolved'])
+    play.answer('a/host.unresolved', 'retry')
+    t.same(play.questions, ['a/i'])
+    // The host died between the two records.
+    const asked = play.events.findLastIndex(event => event.type === 'question-raised')
+    t.equal(play.events[asked - 1]!.type, 'choice-invalidated')
+    play.events.length = asked
+    t.same(play.resume(), ['verify a'])
+    play.verified('a', [advice('v2')])
+    t.same(play.questions, ['a/i'])
+    t.equal(play.state.status, 'waiting')
+    t.same(audit(play.events.map((event, i) => ({ seq: i + 1, event }))).breaches, [])
+
+    const forged = play.events.slice(
+      0,
+      play.events.findLastIndex(event => event.type === 'step-verified'),
+    )
+    const told = play.last('step-verified')
+    const silent: RunEvent[] = [
+      { ...told, unresolved: [], later: [] },
+      { type: 'run-completed', applied: 0, rebootPending: false },
+    ]
+    const { breaches } = audit([...forged, ...silent].map((event, i) => ({ seq: i + 1, event })))
+    t.match(breaches, [{ rule: 'end', message: /a\/i is still there and not called unresolved/ }])
+  })
+
+  t.test(
+    'what was rolled back is told as that, although it asked for a reboot that nobody needs',
+    async t => {
+      const undoing = item('i', { resolutions: [{ ...undo, effects: { reboot: true } }] })
+      const play = new Play({ steps: [step('a')], items: { a: [undoing] }, answers: { 'a/i': 'undo' } })
+      play.go()
+      play.over('a')
+      t.equal(play.is('a'), 'settled reverted')
+      t.match(play.last('run-abandoned'), { reason: 'a was rolled back' })
+    },
+  )
 
   t.test('retry applies it again in a generation of its own, then verifies again', async t => {
     const play = done()

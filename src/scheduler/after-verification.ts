@@ -47,7 +47,8 @@ function judgeStep(
   const answer = broken.length > 0 ? answerTo(state, step, broken, outcome) : null
   if (answer === 'abandon') outcome.givenUp.push(`${step} was left unresolved`)
 
-  const todo = new Set((answer === 'retry' ? [...fresh, ...broken] : fresh).map(finding => finding.address))
+  const retried = new Set(answer === 'retry' ? broken.map(finding => finding.address) : [])
+  const todo = new Set([...fresh.map(finding => finding.address), ...retried])
   const listed = state.listed.get(step) ?? []
   const choices = new Map<Address, Choice>()
   for (const { address } of listed)
@@ -57,7 +58,8 @@ function judgeStep(
   for (const finding of activeFindings(listed, choices)) {
     if (finding.parent && todo.has(finding.parent.address)) todo.add(finding.address)
     const isOpen = todo.has(finding.address) && !isBound(finding, choices.get(finding.address))
-    const isAsked = asksForAnswer(finding) || hadChoice(state, outcome, finding.address)
+    const isDecided = retried.has(finding.address) || hadChoice(state, outcome, finding.address)
+    const isAsked = asksForAnswer(finding) || isDecided
     if (isOpen && isAsked && !state.questions.has(finding.address))
       outcome.asked.push({ type: 'question-raised', finding, task: null })
   }

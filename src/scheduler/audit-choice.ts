@@ -51,6 +51,7 @@ export function auditMade(ledger: Ledger, { choice }: Made): void {
   if (!question) return unasked(ledger, address)
   if (!answers(question.finding, choice)) return
   ledger.questions.delete(address)
+  ledger.invalidated.delete(address)
   auditHeld(ledger, question.finding.step, choice)
   if (ledger.standing === 'waiting') ledger.standing = ledger.verifying ? 'verifying' : 'open'
   const entry = question.task === null ? undefined : ledger.entries.get(question.task)
@@ -77,6 +78,7 @@ function answers(finding: Finding, choice: Choice): boolean {
 function unasked(ledger: Ledger, address: string): void {
   const { step, item } = splitAddress(address)
   if (item.startsWith('host.')) return
+  ledger.invalidated.delete(address)
   for (const entry of ledger.ofStep.get(step) ?? [])
     if (entry.standing.has('ready') && entry.attempt === 0) entry.standing = new Set(['pending'])
 }
@@ -100,6 +102,7 @@ export function auditJudged(ledger: Ledger, event: Judged): void {
     ledger.breach('choice', `${type} of ${address} to ${to}, but found is ${found?.fingerprint ?? 'nothing'}`)
   if (type === 'choice-invalidated') {
     ledger.choices.delete(address)
+    if (choice.answer.kind === 'resolution') ledger.invalidated.add(address)
     return
   }
   if (choice.answer.kind === 'waiver') ledger.breach('choice', `the waiver of ${address} was carried over`)

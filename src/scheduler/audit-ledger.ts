@@ -115,6 +115,8 @@ export class Ledger {
   readonly into = new Map<string, Edge[]>()
   readonly steps = new Map<string, Step>()
   readonly choices = new Map<Address, Choice>()
+  /** Resolutions that were chosen, hold no more, and were not chosen anew. */
+  readonly invalidated = new Set<Address>()
   readonly questions = new Map<Address, { finding: Finding; task: string | null }>()
   /** By step, what its producer listed last, follow-ups included. */
   readonly listed = new Map<string, Map<Address, Finding>>()

@@ -47,7 +47,7 @@ export function auditSettled(ledger: Ledger, entry: Entry, as: string): void {
   const follows: Record<string, boolean> = {
     'done-by-hand': entry.isByHand,
     reverted: has('reverted'),
-    applied: applied.length > 0 || attempt > 0,
+    applied: has('resolved') && !has('reverted'),
     kept: !has('resolved') && !has('reverted'),
     nothing: attempt === 0,
   }

@@ -225,7 +225,8 @@ function auditUnresolved(ledger: Ledger, event: Extract<RunEvent, { type: 'step-
     const choice = ledger.choices.get(address)
     const isLeft = choice?.fingerprint === fingerprint && choice.answer.kind !== 'later'
     const isResolved = applied.some(entry => entry.sent.get(address)?.ends === 'resolved')
-    if (!isLeft && (item.severity === 'error' || isResolved))
+    const wasDecided = choice?.answer.kind === 'resolution' || ledger.invalidated.has(address)
+    if (!isLeft && (item.severity === 'error' || isResolved || wasDecided))
       ledger.breach('end', `${address} is still there and not called unresolved`)
   }
 }
@@ -240,9 +241,7 @@ function isAccepted(ledger: Ledger, step: string, unresolved: Finding[]): boolea
   if (answerTo(ledger, `${step}/host.unresolved`) === 'keep') return true
   return unresolved.every(finding => {
     const choice = ledger.choices.get(finding.address)
-    // A recommendation that nobody decided about may be left.
-    if (!choice) return finding.item.severity === 'recommendation'
-    if (choice.fingerprint !== finding.fingerprint) return false
+    if (choice?.fingerprint !== finding.fingerprint) return false
     return choice.answer.kind === 'waiver' || chosenResolution(finding, choice)?.ends === 'kept'
   })
 }
@@ -256,6 +255,8 @@ function completed(ledger: Ledger, event: Extract<RunEvent, { type: 'run-complet
   const entries = [...ledger.entries.values()]
   for (const entry of entries)
     if (isLost(entry)) ledger.breach('end', `the run completed although ${entry.id} was not carried through`)
+  for (const step of ledger.givenUp)
+    ledger.breach('end', `the run completed although ${step} had been given up`)
   for (const address of ledger.questions.keys())
     ledger.breach('end', `the run completed with the open question ${address}`)
   for (const [step, stands] of ledger.verifying ?? []) {

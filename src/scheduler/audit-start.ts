@@ -65,8 +65,8 @@ function auditRecheck(ledger: Ledger, entry: Entry, event: Started): void {
     for (const { entry: source } of ledger.sourcesOf(one)) {
       // It does not wait for what an unreached task would have waited for.
       if (source.standing.has('unreached') || behind.has(source)) continue
-      // Nor for what a barrier was crossed without.
-      if (!one.task && (!isOver(source) || source.restedAt > one.restedAt)) continue
+      // Nor for what one between them was given up, or a barrier crossed, without.
+      if (one !== entry && (!isOver(source) || source.restedAt > one.restedAt)) continue
       behind.add(source)
       if (source.changedAt > entry.lookedAt)
         ledger.breach(

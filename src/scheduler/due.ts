@@ -47,7 +47,9 @@ export function selectionsDue(
   const brought = broughtDue(state, node).filter(selection => !isApplied(node, selection.address))
   const known = new Set(brought.map(selection => selection.address))
   const kept = selectionsLeft(node).filter(
-    ({ address }) => !known.has(address) && (node.sent.has(address) || isConsumers(state, address)),
+    selection =>
+      !known.has(selection.address) &&
+      (node.sent.has(selection.address) || isConsumers(state, node, selection)),
   )
   for (const selection of kept) known.add(selection.address)
   if (brought.some(takesBack)) return brought
@@ -58,5 +60,19 @@ export function selectionsDue(
 
 const takesBack = (selection: Selection): boolean => selection.ends === 'reverted'
 
-export const isConsumers = (state: RunState, address: Address): boolean =>
-  state.findings.get(address)?.source === 'consumer'
+/**
+ * Something that only a consumer can see, chosen as it is to be sent. What came up anew after it was planned, and was
+ * chosen or carried out as that, is its producer's to judge again.
+ */
+export function isConsumers(state: RunState, node: Node, selection: Selection): boolean {
+  const { address, resolution, fingerprint } = selection
+  const choice = state.choices.get(address)
+  const { step, generation } = node.task!
+  return (
+    state.findings.get(address)?.source === 'consumer' &&
+    choice?.fingerprint === fingerprint &&
+    choice.answer.kind === 'resolution' &&
+    choice.answer.resolution === resolution &&
+    !nodesOf(state, step).some(other => other.task!.generation > generation && isApplied(other, address))
+  )
+}

@@ -51,11 +51,13 @@ function judge(state: RunState, finding: Finding): 'fine' | 'later' | 'unresolve
   const { address, step } = finding
   const choice = state.choices.get(address)
   if (choice && isLeft(state, address, choice)) {
+    // To waive a recommendation is no promise about it; to keep it as it is, is one.
+    const isPromise = choice.answer.kind === 'resolution' || asksForAnswer(finding)
     if (isBound(finding, choice)) return 'fine'
-    return asksForAnswer(finding) ? 'unresolved' : 'later'
+    return isPromise ? 'unresolved' : 'later'
   }
-  if (choice?.answer.kind === 'resolution' || nodesOf(state, step).some(node => isApplied(node, address)))
-    return 'unresolved'
+  const wasDecided = choice?.answer.kind === 'resolution' || state.invalidated.has(address)
+  if (wasDecided || nodesOf(state, step).some(node => isApplied(node, address))) return 'unresolved'
   if (finding.item.severity === 'error') return 'unresolved'
   return state.findings.has(address) ? 'fine' : 'later'
 }

@@ -99,7 +99,7 @@ function resolutionAbove(choices: ReadonlyMap<Address, Choice>, child: Finding):
 /** Chosen items of this producer that it does not list any more. */
 function droppedFrom(state: RunState, node: Node, listed: Finding[]): Selection[] {
   const unsent = node.task!.selections.filter(
-    ({ address }) => !node.sent.has(address) && !isConsumers(state, address),
+    selection => !node.sent.has(selection.address) && !isConsumers(state, node, selection),
   )
   if (unsent.length === 0) return unsent
   const found = new Set(listed.map(finding => finding.address))

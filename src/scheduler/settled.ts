@@ -14,7 +14,7 @@ export function atRest(state: RunState, node: Node, before: RunEvent[] = []): Ru
   return wantsReboot(node) ? [...barrierBehind(state, node, before), settled] : [settled]
 }
 
-function asWhat(node: Node): SettledAs {
+export function asWhat(node: Node): SettledAs {
   if (node.byHand) return 'done-by-hand'
   let as: SettledAs = node.attempt > 0 ? 'kept' : 'nothing'
   for (const { address, ends } of node.sent.values()) {

@@ -4,6 +4,7 @@ import { afterVerification } from './after-verification.js'
 import type { RunEvent } from './event.js'
 import type { Decision } from './next.js'
 import { isConsistent, isOver, nodesOf, reachedBarriers } from './node.js'
+import { asWhat } from './settled.js'
 import type { Node, RunState } from './state.js'
 
 export function windDown(state: RunState): Decision[] {
@@ -53,7 +54,7 @@ function waiting(state: RunState): RunEvent[] {
     reached.length === 0 &&
     asking.every(node => node.status === 'applied' && !hasAnythingBehind(state, node))
   )
-    return asking.map(node => ({ type: 'task-settled', task: node.id, as: 'applied' }))
+    return asking.map(node => ({ type: 'task-settled', task: node.id, as: asWhat(node) }))
   return [{ type: 'run-waiting', for: 'reboot', questions: [] }]
 }
 
