@@ -1,0 +1,3 @@
+module edgewise.dev/step
+
+go 1.18
