@@ -108,6 +108,18 @@ t.test(
     t.match(readFileSync(file, 'utf8'), /a\/host\.failed/)
     t.equal(machine.told.filter(line => line.startsWith('start')).length, 0)
 
+    const needing = transition(t, {
+      ill: { script: 'consume() { say \'{"type":"done","outcome":"failed","message":"no"}\'; exit 1; }' },
+      a: { more: { ...holds, needs: ['ill'] } },
+    })
+    const other = new Machine(needing.state)
+    await apply(other.context(), { manifest: needing.manifest, accept: 'all' })
+    t.match(
+      readFileSync(join(needing.state, 'holds/pg.service'), 'utf8'),
+      /It waits for an answer:\n {2}ill\/host\.failed: ill failed\n/,
+      'the question of a step that its step needs',
+    )
+
     const given = await abandon(machine.context(), 'enough')
     t.match(given, { ok: true, value: { held: ['pg.service'] } })
     t.ok(existsSync(file), 'what was begun and is not settled keeps its unit down')

@@ -710,3 +710,21 @@ if (taken.ok) setInterval(() => {}, 1e6)`,
 
   t.equal(statSync(state.lock).mode & 0o7777, 0o600)
 })
+
+t.test('who shows a journal beside its host brings to the disk what is shown', async t => {
+  const { readJournal: readFrom } = await t.mockImport<typeof import('../src/journal/reader.js')>(
+    '../src/journal/reader.js',
+    {
+      'node:fs': {
+        ...(await import('node:fs')),
+        fdatasyncSync: () => {
+          throw Object.assign(new Error('EIO'), { code: 'EIO' })
+        },
+      },
+    },
+  )
+  const journal = join(t.testdir(), 'journal.jsonl')
+  writeFileSync(journal, '', { mode: 0o600 })
+  t.match(readFrom(journal), { ok: true }, 'who only looks syncs nothing')
+  t.match(readFrom(journal, { durable: true }), { ok: false, error: { code: 'journal.unusable' } })
+})

@@ -128,8 +128,11 @@ async function look(systemctl: Systemctl | null, unit: string): Promise<Seen> {
 }
 
 function holdText(state: RunState, unit: string, steps: string[]): string {
+  const awaited = new Set(steps)
+  // What they need may be what the question is about. A set that grows is walked to its end.
+  for (const step of awaited) for (const need of state.steps.get(step)?.needs ?? []) awaited.add(need)
   const questions = [...state.questions.values()]
-    .filter(({ finding }) => steps.includes(finding.step))
+    .filter(({ finding }) => awaited.has(finding.step))
     .map(({ finding }) => `  ${finding.address}: ${cleanLine(finding.item.title)}`)
   const many = steps.length > 1
   return [

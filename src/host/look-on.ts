@@ -100,7 +100,7 @@ export class Onlooker {
     return ok({ run, folder: this.#folder, plan, prediction: plan.prediction, state, took, status: exit })
   }
 
-  /** Shows what came in since the last look. */
+  /** Shows what came in since the last look, and is on the disk. */
   #read(): Fallible<void, Refusal> {
     const { uid, stateDir } = this.#context
     if (!this.#folder) {
@@ -111,7 +111,7 @@ export class Onlooker {
       this.#folder = runs.value.find(({ run, seq }) => run === this.#run && seq > 0) ?? null
       if (!this.#folder) return ok(undefined)
     }
-    const journal = readJournal(this.#folder.journal, { uid })
+    const journal = readJournal(this.#folder.journal, { uid, durable: true })
     if (!journal.ok) return err(refusalOfJournal(journal.error))
     const { records } = journal.value
     let state: RunState | null = null

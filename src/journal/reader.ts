@@ -1,6 +1,6 @@
 /** Reads a journal back: every record up to a torn tail, or where and why it cannot be read on. Cuts nothing. */
 
-import { closeSync, constants } from 'node:fs'
+import { closeSync, constants, fdatasyncSync } from 'node:fs'
 import { err, type Fallible, ok } from '../fallible.js'
 import { isKnown, isOptional } from '../scheduler/known.js'
 import { type JournalDamage, type JournalFailure, reason } from './failure.js'
@@ -44,13 +44,15 @@ export interface ReadOptions {
   uid?: number | null
   /** What bytes are called in messages. */
   name?: string
+  /** Of a file: what is returned is on the disk, for a reader beside a live host that shows it as acknowledged. */
+  durable?: boolean
   /** Told of each sound record, whose line has its number, also where the journal is refused for one behind it. */
   onRecord?: (link: Link) => void
 }
 
 export function readJournal(
   source: string | Uint8Array,
-  { uid = process.getuid?.() ?? 0, name = 'journal', onRecord }: ReadOptions = {},
+  { uid = process.getuid?.() ?? 0, name = 'journal', durable = false, onRecord }: ReadOptions = {},
 ): Fallible<Journal, JournalDamage> {
   if (typeof source !== 'string') {
     let given: Uint8Array | null = source
@@ -67,7 +69,10 @@ export function readJournal(
   const opened = openOwnFile(source, constants.O_RDONLY, { uid, code: 'journal.unusable' })
   if (!opened.ok) return err(whole(opened.error))
   try {
-    return read(source, chunksOf(opened.value.fd), onRecord)
+    const journal = read(source, chunksOf(opened.value.fd), onRecord)
+    // Its writer may have written it a moment ago, and be about to sync it.
+    if (durable) fdatasyncSync(opened.value.fd)
+    return journal
   } catch (error) {
     return err(
       whole({
