@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import type { Diagnostic } from '../src/manifest/step.js'
 import { formatDuration, formatElapsed, formatMoment } from '../src/report/amount.js'
+import { Board } from '../src/report/board.js'
 import { renderPrediction } from '../src/report/check.js'
 import { createReporter } from '../src/report/create.js'
 import { renderDiagnostics } from '../src/report/diagnostics.js'
@@ -24,7 +25,9 @@ import { renderSummary } from '../src/report/summary.js'
 import { Tally } from '../src/report/tally.js'
 import { displayWidth, truncate, unpainted, wrap } from '../src/report/width.js'
 import type { Event } from '../src/scheduler/event.js'
+import { fold } from '../src/scheduler/fold.js'
 import type { Edge, Graph } from '../src/scheduler/model.js'
+import type { RunState } from '../src/scheduler/state.js'
 import { allEvents, everyEvent, inserted, story } from './fixtures/report/events.js'
 import { Screen } from './fixtures/report/screen.js'
 import {
@@ -37,6 +40,7 @@ import {
   steps,
   task,
 } from './fixtures/report/transition.js'
+import { simulate } from './fixtures/scheduler/simulation.js'
 
 const require = createRequire(import.meta.url)
 const widths = [120, 80, 60, 40, 20]
@@ -693,7 +697,9 @@ t.test('--json', async t => {
     name => schema.$defs[name].properties?.type?.const === name,
   )
   t.strictSame(
-    described.filter(name => !['done', 'item', 'diagnostic', 'status'].includes(name)).sort(),
+    described
+      .filter(name => !['done', 'item', 'diagnostic', 'status', 'run', 'breach', 'audit'].includes(name))
+      .sort(),
     [...Object.keys(everyEvent), 'edgewise', 'end'].sort(),
     'each event is described, and nothing else',
   )
@@ -1337,4 +1343,27 @@ t.test('many tasks, locks and an idle screen', async t => {
   tell({ type: 'step-verifying', step: 's1' })
   t.match(screen.text.at(-2), /s1 +verifying/, 'an event takes the terminal again')
   live.close()
+})
+
+t.test('what is asked is what the run waits for, after every event of every run', async t => {
+  let asked = 0
+  for (let seed = 1; seed <= 60; seed++) {
+    const { events } = simulate({ seed, steps: 6, jobs: 2, mischief: 15, crashes: 3 })
+    const tally = new Tally()
+    const roster = new Roster()
+    const board = new Board(roster)
+    let state: RunState | null = null
+    for (const event of events) {
+      state = fold(state, event)
+      roster.learn(event)
+      tally.take(event)
+      board.take(event, 0)
+      const open = [...state.questions.keys()].sort()
+      asked += open.length
+      const shown = [...tally.questions.keys()].sort()
+      if (open.join() !== shown.join() || board.counts.asked !== open.length)
+        t.fail(`seed ${seed}, ${event.type}: ${open} is asked, and told: ${shown}, ${board.counts.asked}`)
+    }
+  }
+  t.ok(asked > 0)
 })

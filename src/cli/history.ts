@@ -50,7 +50,7 @@ function told(command: string, flags: Flags): Told {
   }
 }
 
-const damaged = ({ code, message, hint }: NonNullable<PastRun['damage']>): Refusal => ({
+export const damaged = ({ code, message, hint }: NonNullable<PastRun['damage']>): Refusal => ({
   code,
   status: code === 'journal.newer-format' ? status.usage : status.illegal,
   message,

@@ -63,11 +63,12 @@ function program(finish: (status: number) => void): Command {
     .addOption(new Option('--run <id>').argParser(runId).hideHelp())
     .action(async (path, flags) => finish(await (await import('./phases.js')).runApply(path, flags)))
 
-  choosing(command('graph', 'draw the graph of a manifest, or of a saved plan'))
+  choosing(command('graph', 'draw the graph of a manifest, of a saved plan, or of a run as it stands'))
     .argument('[manifest|plan]', 'transition manifest or saved plan (default: ./transition.yaml)')
     .addOption(
       new Option('--format <format>', 'of the drawing').choices(['dot', 'mermaid', 'svg']).default('dot'),
     )
+    .option('--run [run]', `${pastArgument}, with what came in on the way`)
     .action(async (path, flags) => finish(await (await import('./phases.js')).runGraph(path, flags)))
 
   command('validate', 'report all problems of a manifest and of the programs that it names')

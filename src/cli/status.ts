@@ -102,6 +102,18 @@ const told = (tally: Tally): object => ({
   chosen: tally.chosen,
   deferred: [...tally.deferred.keys()],
   held: [...tally.held].map(([unit, steps]) => ({ unit, steps })),
+  extended: tally.extensions.map(({ tasks, barriers, edges, why }) => ({
+    tasks: tasks.map(({ id }) => id),
+    barriers: barriers.map(({ id }) => id),
+    edges,
+    why,
+  })),
+  judged: tally.judged.map(({ type, address, from, to }) => ({
+    address,
+    from,
+    to,
+    carried: type === 'choice-carried',
+  })),
   tasks: [...tally.tasks.values()].map(({ task, fate, attempt }) => ({
     task: task.id,
     state: fate,

@@ -63,6 +63,7 @@ export function attachConsumer(node: Node, step: Step, { context, folder, record
         took: clock.now() - begun,
         stderr: attached.stderrTail(),
         isWhole: true,
+        timeouts: step.timeouts.consumer,
         ...(ended === 'total' || ended === 'cancelled' ? { ended } : {}),
       }),
     )

@@ -127,6 +127,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
       results: heard.results(),
       items: heard.items,
       violations: heard.violations,
+      timeouts: step.timeouts.consumer,
       stderr: scrubLines(started.stderrTail(), secrets),
       ...howItEnded(end, heard.done),
     })

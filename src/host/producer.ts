@@ -103,6 +103,7 @@ export async function runProducer(step: Step, looking: Looking): Promise<Finding
     results: [],
     items: items.length,
     violations,
+    timeouts: step.timeouts.producer,
     stderr: scrubLines(running.stderrTail(), secrets()),
     ...howItEnded(end, done),
   })

@@ -2,6 +2,7 @@
 
 import { closeSync, constants, openSync, readSync, statSync } from 'node:fs'
 import type { RunFolder } from '../journal/runs.js'
+import type { Timeouts } from '../manifest/step.js'
 import { conclude } from '../protocol/conclude.js'
 import { groupOf } from '../sandbox/processes.js'
 import { tailOfFile } from '../sandbox/tail.js'
@@ -70,7 +71,13 @@ export function endOf(
   node: Node,
   heard: Heard,
   cleaner: Cleaner,
-  how: { took: number; stderr: string[]; ended?: 'total' | 'cancelled'; isWhole: boolean },
+  how: {
+    took: number
+    stderr: string[]
+    ended?: 'total' | 'cancelled'
+    timeouts?: Timeouts
+    isWhole: boolean
+  },
 ): RunEvent {
   const task = node.id
   const { attempt } = node
@@ -104,6 +111,7 @@ export function endOf(
       ? { status: null, signal: null }
       : { status: done?.outcome === 'failed' ? 1 : 0, signal: null },
     ended: how.ended,
+    timeouts: how.timeouts,
     stderr: cleaner.lines(how.stderr),
   })
   return { type: 'task-ended', task, attempt, ending: cleaner.clean(ending), took: how.took }

@@ -21,6 +21,8 @@ export interface Course {
   spawnError?: string | undefined
   /** Why the host ended it, if it did: a timeout, a cap that was passed, or the run's cancellation. */
   ended?: 'idle' | 'total' | 'overflow' | 'cancelled' | undefined
+  /** Milliseconds that it was given; null for no limit. */
+  timeouts?: { idle: number | null; total: number | null } | undefined
   /** Last lines, cleaned and redacted by the caller. */
   stderr: readonly string[]
 }
@@ -105,6 +107,25 @@ const faultOfMessages = (course: Course): Verdict | undefined => {
   }
 }
 
+/** Names the limit as the manifest does, so that whoever reads it knows what to change. */
+function beyond(role: Course['role'], limit: 'idle' | 'total', ms: number | null): string {
+  const long = ms === null ? 'its limit' : wholeUnits(ms)
+  const what = limit === 'idle' ? `gave no output for ${long}` : `took longer than ${long}`
+  return `the ${role} ${what} (timeouts.${role}.${limit})`
+}
+
+/** `60 s`, `10 m`, `4 h`: in the largest unit of which there is more than one. */
+function wholeUnits(ms: number): string {
+  for (const [unit, size] of [
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['m', 60_000],
+    ['s', 1000],
+  ] as const)
+    if (ms % size === 0 && (ms > size || unit === 's')) return `${ms / size} ${unit}`
+  return `${ms} ms`
+}
+
 function faultOf(course: Course): Verdict | undefined {
   const { role, violations, ended, spawnError, exit } = course
   if (spawnError !== undefined)
@@ -116,9 +137,8 @@ function faultOf(course: Course): Verdict | undefined {
     return { code: 'violation', message: `${first.message}${quoted(first.sample)}${more}` }
   }
   if (ended === 'overflow') return { code: 'violation', message: `the ${role} printed more than a run may` }
-  if (ended === 'idle')
-    return { code: 'timeout', message: `the ${role} said nothing for longer than its idle limit` }
-  if (ended === 'total') return { code: 'timeout', message: `the ${role} took longer than its time limit` }
+  if (ended === 'idle' || ended === 'total')
+    return { code: 'timeout', message: beyond(role, ended, course.timeouts?.[ended] ?? null) }
   return faultOfExit(course) ?? faultOfMessages(course)
 }
 

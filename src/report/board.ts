@@ -2,6 +2,7 @@
 
 import type { Event } from '../scheduler/event.js'
 import type { Graph } from '../scheduler/model.js'
+import { Asking } from './asking.js'
 import { one } from './paragraph.js'
 import type { Roster } from './roster.js'
 
@@ -38,6 +39,7 @@ export class Board {
   readonly #applying = new Set<string>()
   readonly #done = new Set<string>()
   readonly #questions = new Set<string>()
+  readonly #asking = new Asking()
   #total = 0
   /** SIGINT or SIGTERM was taken: what is in hand is finished, nothing else starts. */
   interrupted = false
@@ -64,6 +66,7 @@ export class Board {
 
   /** The roster must have learned the event. */
   take(event: Event, now: number): void {
+    for (const address of this.#asking.take(event)) this.#questions.delete(address)
     switch (event.type) {
       case 'check-started':
       case 'verify-started':

@@ -32,8 +32,8 @@ export function toDot(graph: Graph, meta?: GraphMeta): string {
     '  edge [fontname="sans-serif", fontsize=9, color="#57606a", arrowsize=0.7]',
     ...boxes.map(box => `  ${ids.get(box)} [label=${quoted(labelOf(box))}, ${attributes(box)}]`),
     ...arrows.map(
-      ({ from, to, kind }) =>
-        `  ${ids.get(from)} -> ${ids.get(to)} [${lines[kind]}, tooltip=${quoted(kind)}]`,
+      ({ from, to, kind, inserted }) =>
+        `  ${ids.get(from)} -> ${ids.get(to)} [${lines[kind]}, tooltip=${quoted(kind)}${inserted ? ', label="added"' : ''}]`,
     ),
     '}',
     '',
@@ -41,7 +41,8 @@ export function toDot(graph: Graph, meta?: GraphMeta): string {
 }
 
 function attributes(box: Box): string {
-  if (box.kind === 'barrier') return `${fills.held}, style="filled", height=1.4`
+  if (box.kind === 'barrier')
+    return `${fills.held}, style="filled${box.inserted ? ',dashed' : ''}", height=1.4`
   const borders = [box.inserted && 'dashed', box.noReturn && 'bold'].filter(Boolean)
   return [
     fills[box.look],

@@ -9,8 +9,10 @@ export interface GraphMeta {
   states?: Record<string, string>
   /** The id of a task. */
   pointOfNoReturn?: string | null
-  /** By task id: why it came in after commit. */
+  /** By the id of a task or a barrier: why it came in after commit. */
   inserted?: Record<string, string>
+  /** By `from to`: edges that came in between what was there before. */
+  insertedEdges?: ReadonlySet<string>
   /** By step. */
   titles?: Record<string, string>
 }
@@ -36,6 +38,8 @@ export interface Arrow {
   from: Box
   to: Box
   kind: EdgeKind
+  /** Came in later, between boxes that were there before. */
+  inserted: boolean
 }
 
 export interface Drawing {
@@ -52,23 +56,23 @@ export function drawingOf(graph: Graph, meta: GraphMeta = {}): Drawing {
       id: barrier.id,
       kind: 'barrier',
       name: `reboot ${barrier.reboot}`,
-      notes: [],
-      state: '',
+      notes: added(meta, barrier.id),
+      state: one(own(meta.states, barrier.id) ?? ''),
       look: 'held',
-      inserted: false,
+      inserted: added(meta, barrier.id).length > 0,
       noReturn: false,
     })
   const arrows = graph.edges.flatMap(({ from, to, kind }) => {
     const tail = boxes.get(from)
     const tip = boxes.get(to)
-    return tail && tip ? [{ from: tail, to: tip, kind }] : []
+    const inserted = meta.insertedEdges?.has(`${from} ${to}`) ?? false
+    return tail && tip ? [{ from: tail, to: tip, kind, inserted }] : []
   })
   return { title: one(meta.title ?? ''), boxes: [...boxes.values()], arrows }
 }
 
 function taskBox(task: Task, meta: GraphMeta): Box {
   const state = one(own(meta.states, task.id) ?? '')
-  const why = own(meta.inserted, task.id)
   const round = [
     task.phase === 'after-boot' && 'after the reboot',
     task.generation > 1 && `round ${task.generation}`,
@@ -78,7 +82,7 @@ function taskBox(task: Task, meta: GraphMeta): Box {
     title === undefined ? '' : one(title),
     ...task.selections.map(({ item, resolution }) => `${one(item)}: ${one(resolution)}`),
     round.filter(Boolean).join(', '),
-    why === undefined ? '' : `added: ${one(why)}`,
+    ...added(meta, task.id),
   ].filter(note => note !== '')
   return {
     id: task.id,
@@ -87,9 +91,14 @@ function taskBox(task: Task, meta: GraphMeta): Box {
     notes,
     state,
     look: lookOf(state, task),
-    inserted: why !== undefined,
+    inserted: added(meta, task.id).length > 0,
     noReturn: task.id === meta.pointOfNoReturn,
   }
+}
+
+const added = ({ inserted }: GraphMeta, id: string): string[] => {
+  const why = own(inserted, id)
+  return why === undefined ? [] : [`added: ${one(why)}`]
 }
 
 /** Steps may be called `constructor`, and every object seems to have one. */

@@ -31,7 +31,10 @@ export function toMermaid(graph: Graph, meta?: GraphMeta): string {
     ...(title ? ['---', `title: ${JSON.stringify(title)}`, '---'] : []),
     'flowchart LR',
     ...boxes.map(box => `  ${ids.get(box)}${shape(box)}`),
-    ...arrows.map(({ from, to, kind }) => `  ${ids.get(from)} ${arrowsOf[kind]} ${ids.get(to)}`),
+    ...arrows.map(
+      ({ from, to, kind, inserted }) =>
+        `  ${ids.get(from)} ${arrowsOf[kind]}${inserted ? '|added|' : ''} ${ids.get(to)}`,
+    ),
     ...Object.entries(classes).map(([name, css]) => `  classDef ${name} ${css}`),
     ...boxes.flatMap(box => classesOf(box).map(name => `  class ${ids.get(box)} ${name}`)),
     '',

@@ -4,9 +4,11 @@ import type { Event } from '../scheduler/event.js'
 import type { Choice, Ending, Findings, Plan } from '../scheduler/model.js'
 import { count, formatDuration } from './amount.js'
 import { answerText, meansOf, person } from './choice.js'
+import { extensionText } from './extension.js'
 import { machineWords } from './machine.js'
 import { blamed } from './offer.js'
 import { one } from './paragraph.js'
+import { recheckReasons, retryReasons, settledTexts, waitTexts } from './reasons.js'
 import type { Roster } from './roster.js'
 import type { Tone } from './style.js'
 
@@ -48,7 +50,12 @@ export function describe(event: Event, roster: Roster): Sentence | null {
         event.prediction.verdict === 'blocked' ? 'bad' : 'strong',
       )
     case 'quiet':
-      return say(event.step, 'quiet', `no message for ${formatDuration(event.ms)}`, 'warn')
+      return say(
+        event.step,
+        'quiet',
+        `no message for ${formatDuration(event.ms)} (timeouts.consumer.idle)`,
+        'warn',
+      )
     case 'notice':
       return say(host, 'notice', [event.message, event.hint].filter(Boolean).join(' '), 'warn')
     case 'run-committed': {
@@ -86,7 +93,7 @@ export function describe(event: Event, roster: Roster): Sentence | null {
       return say(
         stepOf(event.address),
         'carried',
-        `the choice for ${event.address}, to a state that asks the same`,
+        `the choice for ${event.address}, from ${event.from} to ${event.to}, which asks the same`,
         'dim',
       )
     case 'choice-invalidated':
@@ -97,7 +104,12 @@ export function describe(event: Event, roster: Roster): Sentence | null {
         'warn',
       )
     case 'graph-extended':
-      return say(host, 'extended', `${count(event.tasks.length, 'task')} more: ${event.why}`, 'accent')
+      return say(
+        host,
+        'extended',
+        extensionText(event, task => roster.label(task)),
+        'accent',
+      )
     case 'task-skipped':
       return ofTask(event.task, 'skipped', event.why, 'dim')
     case 'task-started':
@@ -289,33 +301,3 @@ const stepOf = (address: string): string => address.slice(0, Math.max(0, address
 
 const choiceText = (choice: Choice): string =>
   `${choice.address}: ${answerText(choice.answer)}, ${meansOf[choice.via]}, by ${person(choice.who)}`
-
-const recheckReasons = {
-  'upstream-changed': 'something before it has changed',
-  unpredicted: 'it could not look before',
-  resumed: 'the run was resumed',
-  rebooted: 'the machine has rebooted',
-  stale: 'its consumer met another state',
-  retry: 'before another attempt',
-} satisfies Record<Extract<Event, { type: 'task-checking' }>['why'], string>
-
-const retryReasons = {
-  temporary: 'the failure was temporary',
-  answered: 'its question was answered',
-  again: 'it asked to be run again',
-  recovered: 'its fate was unknown',
-  stale: 'its consumer met another state',
-  'by-hand': 'to see what was done by hand',
-} satisfies Record<Extract<Event, { type: 'task-retried' }>['why'], string>
-
-const settledTexts = {
-  kept: 'left as it is, by choice',
-  reverted: 'rolled back; what needs it is not reached',
-  'done-by-hand': 'by hand, and its producer agrees',
-}
-
-export const waitTexts = {
-  failure: 'for an answer to a failure',
-  choice: 'for a choice',
-  reboot: 'for a reboot',
-} satisfies Record<Extract<Event, { type: 'run-waiting' }>['for'], string>

@@ -20,6 +20,7 @@ text{font-family:system-ui,-apple-system,"Segoe UI","DejaVu Sans",sans-serif;fil
 .held rect{fill:#fff8c5;stroke:#9a6700}
 .held .state{fill:#9a6700}
 .inserted rect{stroke-dasharray:5 3}
+.arrow.inserted{stroke-width:2.6}
 .noreturn rect{stroke:#cf222e;stroke-width:2.4}
 .bar rect{fill:#9a6700}
 .bar text{font-size:11px;font-weight:600;text-anchor:middle;fill:#fff}

@@ -1,6 +1,7 @@
 /** The end of a run for people: what became of every step, whether it holds, how good the prediction was, what is next. */
 
 import { count, formatDuration } from './amount.js'
+import { metOnTheWay } from './met.js'
 import { answersTo, blamed, offer } from './offer.js'
 import { chosenOnTheWay, openQuestions } from './open.js'
 import { one, paragraph, quotation, shellWord, squeezed } from './paragraph.js'
@@ -35,6 +36,7 @@ export function renderSummary(options: SummaryOptions): string {
     ...idle(tally, style),
     ...leftOut(tally, style),
     '',
+    ...metOnTheWay(tally, style),
     ...verification(tally, style),
     ...chosenOnTheWay(tally, style),
     ...(isOver(tally) ? [] : openQuestions(tally, style)),

@@ -60,7 +60,7 @@ const arrowhead = (kind: string): string =>
   `<path class="head ${kind}" d="M0 .5 8 4 0 7.5z"/></marker>`
 
 function sizeOf(box: Box): Size {
-  if (box.kind === 'barrier') return { width: 22, height: displayWidth(box.name) * 7 + 24 }
+  if (box.kind === 'barrier') return { width: 22, height: displayWidth(nameOfBar(box)) * 7 + 24 }
   const name =
     displayWidth(shortened(box.name)) * glyph.name +
     (box.state ? displayWidth(box.state) * glyph.note + 20 : 0)
@@ -97,11 +97,14 @@ function renderBox({ box, x, y, width, height }: Placed): string {
   ].join('')
 }
 
+const nameOfBar = ({ name, inserted, state }: Box): string =>
+  [name, inserted && 'added', state].filter(Boolean).join(', ')
+
 function renderBar({ box, x, width }: Placed, layout: Layout): string {
   const middle = { x: round(x + width / 2), y: round(layout.height / 2) }
   return (
-    `<g class="bar"><rect x="${round(x)}" y="-10" width="${width}" height="${round(layout.height + 20)}" rx="5"/>` +
-    `<text x="${middle.x}" y="${middle.y}" transform="rotate(-90 ${middle.x} ${middle.y})" dy="4">${escaped(box.name)}</text></g>`
+    `<g class="bar${box.inserted ? ' inserted' : ''}"><title>${escaped([box.name, ...box.notes, box.state].filter(line => line !== '').join('\n'))}</title><rect x="${round(x)}" y="-10" width="${width}" height="${round(layout.height + 20)}" rx="5"/>` +
+    `<text x="${middle.x}" y="${middle.y}" transform="rotate(-90 ${middle.x} ${middle.y})" dy="4">${escaped(nameOfBar(box))}</text></g>`
   )
 }
 
@@ -129,7 +132,7 @@ function renderArrow({ arrow, points }: Routed): string {
     return piece
   })
   const head = arrow.kind === 'phase' || arrow.kind === 'barrier' ? arrow.kind : 'line'
-  return `<path class="arrow ${arrow.kind}" d="M${round(start!.x)} ${round(start!.y)}${path.join('')}" marker-end="url(#head-${head})"/>`
+  return `<path class="arrow ${arrow.kind}${arrow.inserted ? ' inserted' : ''}" d="M${round(start!.x)} ${round(start!.y)}${path.join('')}" marker-end="url(#head-${head})"/>`
 }
 
 const round = (n: number): number => Math.round(n * 10) / 10

@@ -2,6 +2,8 @@
 
 import type { Event } from '../scheduler/event.js'
 import type { Address, Choice, Ending, Finding, Findings, Plan, Task } from '../scheduler/model.js'
+import { Asking } from './asking.js'
+import type { Extension } from './extension.js'
 
 export type Fate =
   | 'open'
@@ -36,6 +38,8 @@ export interface TaskTally {
   before: { fate: Fate; note: string } | null
 }
 
+export type Judged = Extract<Event, { type: 'choice-carried' | 'choice-invalidated' }>
+
 export interface Verification {
   findings: Findings
   unresolved: Finding[]
@@ -48,12 +52,17 @@ export class Tally {
   readonly tasks = new Map<string, TaskTally>()
   readonly verified = new Map<string, Verification>()
   readonly questions = new Map<Address, Finding>()
+  readonly #asking = new Asking()
   /** Put off until the run, and not yet asked or chosen. */
   readonly deferred = new Map<Address, Finding>()
   /** Since the commit, by somebody. */
   readonly chosen: Choice[] = []
   readonly dropped = new Set<Address>()
   readonly invalidated = new Set<Address>()
+  /** What came into the graph, oldest first. */
+  readonly extensions: Extension[] = []
+  /** Choices that were made on another state than the one that was met. */
+  readonly judged: Judged[] = []
   rebootPending = false
   /** Units that must not start, each with the steps for which. */
   readonly held = new Map<string, string[]>()
@@ -69,6 +78,7 @@ export class Tally {
   interrupted = ''
 
   take(event: Event): void {
+    for (const address of this.#asking.take(event)) this.questions.delete(address)
     switch (event.type) {
       case 'run-committed':
         this.plan = event.plan
@@ -80,6 +90,7 @@ export class Tally {
         }
         return
       case 'graph-extended':
+        this.extensions.push(event)
         for (const task of event.tasks) this.#add(task, true)
         return
       case 'run-resumed':
@@ -160,8 +171,12 @@ export class Tally {
       case 'selection-dropped':
         this.dropped.add(event.address)
         return
+      case 'choice-carried':
+        this.judged.push(event)
+        return
       case 'choice-invalidated':
         this.invalidated.add(event.address)
+        this.judged.push(event)
         return
       case 'question-raised':
         this.questions.set(event.finding.address, event.finding)
@@ -236,7 +251,6 @@ export class Tally {
       case 'quiet':
       case 'notice':
       case 'task-checking':
-      case 'choice-carried':
       case 'item-found':
       case 'task-backing-off':
       case 'verify-started':

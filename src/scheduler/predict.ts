@@ -127,6 +127,16 @@ function judgeFinding(
   if (choice?.answer.kind === 'later' && choice.fingerprint === finding.fingerprint)
     return { verdict: 'ready' }
   if (!asksForAnswer(finding)) return { verdict: 'nothing-to-do' }
+  // Only what needs nobody to carry it out can be chosen here.
+  if (!step.consumer && item.resolutions?.length && item.resolutions.every(({ ends }) => ends !== 'kept'))
+    return {
+      verdict: 'blocked',
+      reason: {
+        address,
+        code: 'no-consumer',
+        message: `${step.name} has no consumer to apply any of what is offered; mend it by hand, or waive it by name`,
+      },
+    }
   if (item.severity === 'error' && !item.resolutions?.length)
     return {
       verdict: 'blocked',

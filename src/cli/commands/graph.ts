@@ -1,11 +1,13 @@
-/** `edgewise graph`: the graph of a manifest as chosen so far, or of a saved plan, as a drawing. */
+/** `edgewise graph`: the graph of a manifest as chosen so far, of a saved plan, or of a run as it stands, as a drawing. */
 
 import { err, type Fallible, ok } from '../../fallible.js'
 import { type CheckReport, check } from '../../host/check.js'
+import { pastRun } from '../../host/past-run.js'
 import { refusalOf } from '../../host/plan.js'
 import { looksLikePlan, readPlan } from '../../host/plan-file.js'
 import type { Refusal } from '../../host/refusal.js'
 import { type Status, status } from '../../host/status.js'
+import { courseOf } from '../../report/course.js'
 import type { GraphMeta } from '../../report/drawing.js'
 import { toDot, toMermaid, toSvg } from '../../report/graph.js'
 import { buildGraph } from '../../scheduler/graph.js'
@@ -14,6 +16,7 @@ import type { Graph, Plan } from '../../scheduler/model.js'
 import { pointOfNoReturn } from '../../scheduler/plan.js'
 import { deferredSteps } from '../../scheduler/selections.js'
 import { choosingOf } from '../choosing.js'
+import { damaged } from '../history.js'
 import type { SharedFlags } from '../main.js'
 import { openSession, type Session } from '../session.js'
 
@@ -29,9 +32,10 @@ interface Drawable {
 
 export async function runGraph(
   path: string | undefined,
-  flags: SharedFlags & { format: keyof typeof drawings },
+  { run, ...flags }: Omit<SharedFlags, 'run'> & { format: keyof typeof drawings; run?: string | true },
 ): Promise<Status> {
   const session = openSession('graph', flags, 'quiet')
+  if (run !== undefined) return drawRun(session, path, run === true ? undefined : run, drawings[flags.format])
   const file = path ?? 'transition.yaml'
   const found = looksLikePlan(file) ? ofPlan(file) : await ofManifest(session, file, flags)
   if (!found.ok) return session.refuse(found.error)
@@ -48,6 +52,31 @@ export async function runGraph(
       ...(drawn.pointOfNoReturn === null ? {} : { pointOfNoReturn: drawn.pointOfNoReturn }),
     }),
   )
+  return session.end({ committed: false, changed: false, exit: status.ok })
+}
+
+/** From its journal alone, also while it goes on: the lock is not needed. */
+function drawRun(
+  session: Session,
+  path: string | undefined,
+  name: string | undefined,
+  draw: (typeof drawings)['dot'],
+): Status | Promise<Status> {
+  if (path !== undefined)
+    return session.refuse({
+      code: 'host.run-or-file',
+      status: status.usage,
+      message: `--run draws a run, and ${path} is a file.`,
+      hint: 'Name one of them.',
+    })
+  const found = pastRun(session.context, name)
+  if (!found.ok) return session.refuse(found.error)
+  const { records, damage } = found.value
+  const course = courseOf(records.map(({ event }) => event))
+  session.reporter.close()
+  if (course) session.print(draw(course.graph, course.meta))
+  // What is whole is drawn, also where what follows is not.
+  if (damage) return session.refuse(damaged(damage))
   return session.end({ committed: false, changed: false, exit: status.ok })
 }
 
