@@ -1,7 +1,11 @@
 /** Which questions a task waits for: events in, the questions that go with it when it goes on without their answers out. */
 
 import type { Event } from '../scheduler/event.js'
-import type { Address } from '../scheduler/model.js'
+import type { Address, Choice } from '../scheduler/model.js'
+
+/** `later` is no answer, and what the host asks is not waived. */
+export const isAnswer = ({ answer }: Choice, isHosts = false): boolean =>
+  answer.kind === 'resolution' || (answer.kind === 'waiver' && !isHosts)
 
 export class Asking {
   readonly #byTask = new Map<string, Set<Address>>()

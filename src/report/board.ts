@@ -2,7 +2,7 @@
 
 import type { Event } from '../scheduler/event.js'
 import type { Graph } from '../scheduler/model.js'
-import { Asking } from './asking.js'
+import { Asking, isAnswer } from './asking.js'
 import { one } from './paragraph.js'
 import type { Roster } from './roster.js'
 
@@ -38,7 +38,8 @@ export class Board {
   readonly #barriers = new Set<string>()
   readonly #applying = new Set<string>()
   readonly #done = new Set<string>()
-  readonly #questions = new Set<string>()
+  /** By address: whether the host itself asks. */
+  readonly #questions = new Map<string, boolean>()
   readonly #asking = new Asking()
   #total = 0
   /** SIGINT or SIGTERM was taken: what is in hand is finished, nothing else starts. */
@@ -147,14 +148,15 @@ export class Board {
         this.#done.add(event.task)
         return
       case 'question-raised':
-        this.#questions.add(event.finding.address)
+        this.#questions.set(event.finding.address, event.finding.source === 'host')
         if (event.task !== null) this.#ready.delete(event.task)
         return
       case 'question-withdrawn':
         this.#questions.delete(event.address)
         return
       case 'choice-made':
-        this.#questions.delete(event.choice.address)
+        if (isAnswer(event.choice, this.#questions.get(event.choice.address)))
+          this.#questions.delete(event.choice.address)
         return
       case 'run-interrupted':
         this.interrupted = true

@@ -2,7 +2,7 @@
 
 import type { Event } from '../scheduler/event.js'
 import type { Address, Choice, Ending, Finding, Findings, Plan, Task } from '../scheduler/model.js'
-import { Asking } from './asking.js'
+import { Asking, isAnswer } from './asking.js'
 import type { Extension } from './extension.js'
 
 export type Fate =
@@ -193,7 +193,7 @@ export class Tally {
         return
       case 'choice-made':
         if (event.choice.via !== 'policy') this.chosen.push(event.choice)
-        if (this.#answers(event.choice)) {
+        if (isAnswer(event.choice, this.questions.get(event.choice.address)?.source === 'host')) {
           this.questions.delete(event.choice.address)
           this.deferred.delete(event.choice.address)
         }
@@ -282,12 +282,6 @@ export class Tally {
       looked: false,
       before: null,
     })
-  }
-
-  /** `later` is no answer, and what the host asks is not waived. */
-  #answers({ address, answer }: Choice): boolean {
-    const host = this.questions.get(address)?.source === 'host'
-    return answer.kind === 'resolution' || (answer.kind === 'waiver' && !host)
   }
 
   #with(id: string, change: (tally: TaskTally) => void): void {
