@@ -1,4 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -26,14 +27,18 @@ import {
   stepDirectories,
 } from '../src/journal/directory.js'
 import { disk, type FileOps } from '../src/journal/file-ops.js'
+import { removeHold, writeHold } from '../src/journal/holds.js'
 import { takeLock } from '../src/journal/lock.js'
 import { bootId, machineId } from '../src/journal/machine.js'
 import { readJournal } from '../src/journal/reader.js'
 import { ROOT, writeRecord } from '../src/journal/record.js'
 import { appliedPlan, createRun, listRuns, newRunId, openRun } from '../src/journal/runs.js'
 import { continueJournal, openWriter, type Writer } from '../src/journal/writer.js'
+import { isClosedGroup } from '../src/manifest/walk.js'
 
 const root = process.getuid?.() === 0
+const mayTrace = spawnSync('strace', ['-qq', '-o', '/dev/null', 'true']).status === 0
+const traced = { skip: mayTrace ? false : 'needs strace, and ptrace' }
 const asRoot = { skip: root ? false : 'needs root' }
 
 let second = 0
@@ -530,6 +535,114 @@ t.test('F87: a state directory that others could have made or could change is re
   mkdirSync(planted, { mode: 0o711 })
   symlinkSync('/tmp', join(planted, 'runs'))
   t.match(failure(openStateDirectory(planted)), { code: 'state.untrusted', file: join(planted, 'runs') })
+})
+
+t.test('F87: a folder that a group can write is no place for a state directory', asRoot, async t => {
+  const above = join(scratch(t), 'above')
+  mkdirSync(above)
+  const refusedFor = (gid: number, mode: number): string | null => {
+    chownSync(above, 0, gid)
+    chmodSync(above, mode)
+    const opened = openStateDirectory(join(above, 'state'))
+    return opened.ok ? null : opened.error.message
+  }
+  t.match(refusedFor(4, 0o775), `the folder ${above} above it lets the group 4 write to it`)
+  t.match(refusedFor(4, 0o770), 'the group 4')
+  t.equal(refusedFor(4, 0o1775), null, 'a sticky one keeps names to their owners')
+  t.equal(refusedFor(4, 0o755), null)
+  t.equal(refusedFor(0, 0o775), null, "root's own group is root")
+  t.notOk(isClosedGroup({ uid: 0, gid: 1000 }, { uid: 1000, gid: 1000 }), "another's folder")
+  t.ok(isClosedGroup({ uid: 1000, gid: 1000 }, { uid: 1000, gid: 1000 }), "a user's private group")
+  t.notOk(isClosedGroup({ uid: 1000, gid: 100 }, { uid: 1000, gid: 100 }), 'a group of many')
+})
+
+t.test('F86: what is planted where a unit is held is refused, and nothing hangs on it', async t => {
+  const state = unwrap(openStateDirectory(join(scratch(t), 'state')))
+  const elsewhere = join(state.path, 'elsewhere')
+  writeFileSync(elsewhere, 'text', { mode: 0o600 })
+  t.ok(writeHold(state, 'u.service', 'text').ok)
+  const file = join(state.path, 'holds', 'u.service')
+  const plants: [string, RegExp, () => void][] = [
+    ['symbolic link', /symbolic link/, () => symlinkSync(elsewhere, file)],
+    ['FIFO', /FIFO/, () => void execFileSync('mkfifo', ['-m', '600', file])],
+    ['hard link', /hard link/, () => linkSync(elsewhere, file)],
+  ]
+  for (const [name, message, plant] of plants) {
+    rmSync(file)
+    plant()
+    t.match(failure(writeHold(state, 'u.service', 'text')), { code: 'state.untrusted', file, message }, name)
+  }
+  t.ok(removeHold(state, 'u.service').ok, 'whatever it is, its name can be taken away')
+  t.equal(readFileSync(elsewhere, 'utf8'), 'text')
+  const folder = join(state.path, 'holds')
+  rmSync(folder, { recursive: true })
+  const other = join(state.path, 'other')
+  mkdirSync(other)
+  writeFileSync(join(other, 'u.service'), 'text')
+  symlinkSync(other, folder)
+  t.match(failure(removeHold(state, 'u.service')), { code: 'state.untrusted', file: folder })
+  t.match(failure(writeHold(state, 'u.service', 'text')), { code: 'state.untrusted', file: folder })
+  t.ok(existsSync(join(other, 'u.service')), 'nothing is removed behind a link')
+})
+
+t.test('F61: a sound checksum makes no record of a line that is no JSON', async t => {
+  const path = join(scratch(t), 'journal.jsonl')
+  const line = (seq: number, prev: string, synced?: number) =>
+    writeRecord({
+      seq,
+      time: 't',
+      boot: 'b',
+      ...(synced === undefined ? {} : { synced }),
+      prev,
+      event: event(`${seq}`),
+    })
+  const first = line(1, ROOT, 0)
+  const forge = (open: string) => {
+    const sum = createHash('sha256').update(open).digest('hex').slice(0, 16)
+    return { line: `${open},"sum":"${sum}"}`, sum }
+  }
+  const rest = `"time":"t","boot":"b","prev":"${first.sum}","event":`
+  for (const open of [`{"seq":2,${rest}{"type":,}`, `{"seq":2,${rest}null`, `{"seq":2,${rest}{"type":7}`]) {
+    const forged = forge(open)
+    writeFileSync(path, `${first.line}\n${forged.line}\n`, { mode: 0o600 })
+    t.match(unwrap(readJournal(path)), { records: { length: 1 }, torn: { line: 2 } }, 'at the end it is torn')
+    writeFileSync(path, `${first.line}\n${forged.line}\n${line(3, forged.sum, 2).line}\n`, { mode: 0o600 })
+    t.match(failure(readJournal(path)), { code: 'journal.damaged', line: 2, file: path }, 'before its proof')
+  }
+})
+
+t.test('F68: parents that are made on the way have their names synced as well', traced, async t => {
+  const dir = scratch(t)
+  const log = join(dir, 'trace')
+  const bundle = join(dir, 'open.mjs')
+  buildSync({
+    stdin: {
+      contents: `import { openStateDirectory } from './src/journal/directory.ts'
+        const made = openStateDirectory(process.argv[2])
+        if (!made.ok) throw new Error(made.error.message)`,
+      resolveDir: process.cwd(),
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: bundle,
+    logLevel: 'silent',
+  })
+  const path = join(dir, 'x', 'y', 'state')
+  execFileSync('strace', [
+    '-f',
+    '-y',
+    '-e',
+    'trace=fsync,fdatasync',
+    '-o',
+    log,
+    process.execPath,
+    bundle,
+    path,
+  ])
+  const synced = readFileSync(log, 'utf8')
+  for (const folder of [dir, join(dir, 'x'), join(dir, 'x', 'y'), path])
+    t.match(synced, new RegExp(`sync\\(\\d+<${folder}>\\) += 0`), folder)
 })
 
 t.test('F87: a state directory of another user is refused', asRoot, async t => {

@@ -3,6 +3,7 @@
 import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { err, type Fallible, ok } from '../fallible.js'
+import { isClosedGroup } from '../manifest/walk.js'
 import { errno, type JournalFailure, reason } from './failure.js'
 import { syncFolder, syncParent } from './file-ops.js'
 import { distrust, untrusted } from './own-file.js'
@@ -143,10 +144,14 @@ const nobody = 65534
 
 /** Who may write to a folder above can put another folder in our place; a sticky one keeps names to their owners. */
 export function safeParents(path: string, uid: number): Fallible<void, JournalFailure> {
+  const self = { uid, gid: process.getegid?.() ?? 0 }
   for (let at = dirname(realpathSync(path)); ; at = dirname(at)) {
-    const { mode, uid: owner } = statSync(at)
-    if (mode & 0o002 && !(mode & 0o1000))
+    const { mode, uid: owner, gid } = statSync(at)
+    const isSticky = (mode & 0o1000) !== 0
+    if (mode & 0o002 && !isSticky)
       return err(untrusted(path, `the folder ${at} above it lets everybody write to it`))
+    if (mode & 0o020 && !isSticky && !isClosedGroup({ uid: owner, gid }, self))
+      return err(untrusted(path, `the folder ${at} above it lets the group ${gid} write to it`))
     if (owner !== 0 && owner !== uid && owner !== nobody)
       return err(untrusted(path, `the folder ${at} above it belongs to user ${owner}`))
     if (at === dirname(at)) return ok(undefined)

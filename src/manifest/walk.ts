@@ -86,6 +86,15 @@ export const barred = (account: Account, trail: Trail): Passed | undefined =>
     each => each.inode.kind === 'directory' && each !== trail.end && !may(account, each.inode, EXECUTE),
   )
 
+interface Ids {
+  uid: number
+  gid: number
+}
+
+/** A group with nobody else in it: root's, or the one that an ordinary user has for itself. */
+export const isClosedGroup = ({ uid, gid }: Ids, self: Ids): boolean =>
+  gid === 0 || (self.uid !== 0 && uid === self.uid && gid === self.gid && gid === uid)
+
 export interface Stranger {
   at: Passed
   /** Ends a sentence that begins with the path. */
@@ -103,8 +112,8 @@ export const stranger = (world: World, trail: Trail, trusted: readonly number[])
     if (!owners.includes(uid)) return { at, why: `belongs to uid ${uid}` }
     if (kind === 'link' || (kind === 'directory' && (mode & 0o1000) !== 0)) continue
     if ((mode & 0o002) !== 0) return { at, why: 'is writable by everyone' }
-    const own = gid === 0 || (world.uid !== 0 && uid === world.uid && gid === world.gid && gid === uid)
-    if ((mode & 0o020) !== 0 && !own) return { at, why: `is writable by the group ${gid}` }
+    if ((mode & 0o020) !== 0 && !isClosedGroup({ uid, gid }, world))
+      return { at, why: `is writable by the group ${gid}` }
   }
   return undefined
 }

@@ -153,7 +153,7 @@ export function describe(event: Event, roster: Roster): Sentence | null {
       return ofTask(
         event.task,
         'backing-off',
-        `attempt ${event.attempt} in ${formatDuration(event.ms)}`,
+        `attempt ${event.attempt + 1} in ${formatDuration(event.ms)}`,
         'warn',
       )
     case 'task-unknown':

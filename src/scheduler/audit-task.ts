@@ -63,7 +63,8 @@ export function auditTask(ledger: Ledger, entry: Entry, event: TaskEvent): void 
     edge.to !== 'checked' &&
     was.has('checked') &&
     entry.isBlind &&
-    edge.to !== 'waiting'
+    edge.to !== 'waiting' &&
+    edge.to !== 'abandoned'
   )
     ledger.breach('recheck', `${key} of ${entry.id}, whose producer could not look`)
   if (edge.to === null) return
