@@ -19,6 +19,8 @@ import { comment, header, lastLine, point } from '../conformance/tap.js'
 import type { Trial } from '../conformance/trial.js'
 import { endAll } from '../sandbox/running.js'
 
+export { runNewStep } from './new-step.js'
+
 /** 0 as expected, 1 not as expected, 2 usage, an error of the suite, or nothing was run. */
 type Status = 0 | 1 | 2
 

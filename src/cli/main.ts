@@ -5,6 +5,7 @@ import { meanings, status } from '../host/status.js'
 import { version } from '../host/version.js'
 import { conformance } from './conformance-words.js'
 import { count } from './count.js'
+import { fresh } from './new-words.js'
 
 export interface SharedFlags {
   action: 'switch' | 'boot' | 'test'
@@ -130,6 +131,7 @@ function program(finish: (status: number) => void): Command {
     .action(async (run, flags) => finish(await (await import('./history.js')).runAudit(run, flags)))
 
   conformance(cli, finish)
+  fresh(cli, finish)
   return cli
 }
 

@@ -12,7 +12,7 @@ mod wire;
 
 pub use item::{Input, Item, Resolution};
 pub use json::Json;
-pub use wire::{is_name, needs_reboot, progress, stopping};
+pub use wire::{digest, is_name, needs_reboot, progress, stopping};
 
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! Keeps have/ as wanted/ says. Producer and consumer in one program; what it does is written in ../README.md.
 
-use edgewise_step::{durable, failed, is_name, progress, run, Input, Item, Outcome, Resolution, Selection, Start, Stop};
+use edgewise_step::{digest, durable, failed, is_name, progress, run, Input, Item, Outcome, Resolution, Selection, Start, Stop};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -30,13 +30,7 @@ fn content(path: &PathBuf) -> String {
     if !path.is_file() {
         return "none".into();
     }
-    fs::read(path).map_or("unreadable".into(), |data| named(&data))
-}
-
-/// FNV-1a: tells contents apart that nobody made alike on purpose.
-fn named(data: &[u8]) -> String {
-    let hash = data.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3));
-    format!("{hash:016x}.{}", data.len())
+    fs::read(path).map_or("unreadable".into(), |data| digest(&data))
 }
 
 fn look(place: &Place) -> Outcome<()> {
@@ -96,7 +90,7 @@ fn copy(place: &Place, selection: &Selection) -> Outcome<()> {
     }
     // Read once: somebody may be writing.
     let data = fs::read(place.wanted(name)).or_else(|why| not_copied(name, &why))?;
-    let (have, wanted) = (content(&place.have(name)), named(&data));
+    let (have, wanted) = (content(&place.have(name)), digest(&data));
     if have == wanted {
         return Ok(());
     }
