@@ -35,7 +35,7 @@ for (const [language, skip] of Object.entries(needs))
       .split('\n')
       .map(line => line.trim())
     // The self-test tries the same files with every case.
-    const script = `edgewise() { "${process.execPath}" "${cli}" "$@" --only 'S-0[1-6],P-*,C-0[1-7]'; }\nset -e\n${[cd, ...commands].join('\n')}`
+    const script = `edgewise() { "${process.execPath}" "${cli}" "$@" --only 'S-0?,P-*,C-0?'; }\nset -e\n${[cd, ...commands].join('\n')}`
     const suite = run(['sh', '-c', script], '/')
     t.equal(suite.status, 0, suite.stderr)
     t.match(suite.stdout, /\n\d\d passed, 0 failed, 0 skipped\n$/)
