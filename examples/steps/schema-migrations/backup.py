@@ -4,7 +4,7 @@ import contextlib
 import os
 import sqlite3
 
-from wire import Failed, text
+from edgewise_step import Failed, text
 
 
 def sync(path):

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from urllib.parse import quote
 
-from wire import Failed, text
+from edgewise_step import Failed, text
 
 TABLE = "edgewise_migrations"
 
