@@ -1183,9 +1183,14 @@ t.test('how a run ended', async t => {
     const ending = conclude({ ...ended, ...course })
     t.equal(ending.outcome, outcome, name)
     t.equal(ending.code, code, name)
-    if (outcome === 'failed') t.match(ending.message, /^[^.]{10,}$/, `${name}: one sentence`)
+    if (outcome === 'failed') t.match(ending.message, /^(?!.*\.(?:\s|$)).{10,}$/, `${name}: one sentence`)
     t.same(JSON.parse(JSON.stringify(ending)), ending, `${name} is plain data`)
   }
+  const limited = (limit: 'idle' | 'total', ms: number): string | undefined =>
+    conclude({ ...ended, ended: limit, timeouts: { idle: ms, total: ms } }).message
+  t.equal(limited('idle', 60_000), 'the producer gave no output for 60 s (timeouts.producer.idle)')
+  t.equal(limited('total', 600_000), 'the producer took longer than 10 m (timeouts.producer.total)')
+  t.equal(limited('total', 1500), 'the producer took longer than 1500 ms (timeouts.producer.total)')
   const again = conclude({ ...ended, ...consumer, done: say('again') })
   t.match(again.violations, [{ line: 0, code: 'protocol.again-empty' }])
   t.equal(conclude({ ...ended, ...consumer, results: both, done: say('ok', { reboot: true }) }).reboot, true)
