@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { err, ok } from '../src/fallible.js'
+import { abandon } from '../src/host/abandon.js'
 import { apply } from '../src/host/apply.js'
 import { createContext } from '../src/host/create-context.js'
 import { drive } from '../src/host/drive.js'
@@ -147,4 +148,15 @@ t.test('somebody else commits while the first still thinks about it', async t =>
     })
     t.equal(it.events().filter(event => event.type === 'task-started').length, 1)
   })
+})
+
+t.test('what is recorded between two hosts is shown when the journal holds it, and not before', async t => {
+  const it = transition(t, { a: { script: 'take() { finish; exit 1; }' } })
+  t.equal((await it.run(['apply', it.manifest, '--accept', 'all'])).status, 6)
+  const shown: (string | undefined)[] = []
+  const emit = ({ type }: { type: string }) =>
+    void shown.push(it.events().some(event => event.type === type) ? type : undefined)
+  const given = await abandon(createContext({ stateDir: it.state, emit }), 'enough')
+  t.match(given, { ok: true })
+  t.same(shown, ['run-abandoned'])
 })
