@@ -160,3 +160,16 @@ t.test('what is recorded between two hosts is shown when the journal holds it, a
   t.match(given, { ok: true })
   t.same(shown, ['run-abandoned'])
 })
+
+t.test('a host whose lock was deleted writes nothing more: another may go on with the run', async t => {
+  const it = transition(t, {
+    a: { script: `consume() { rm "$dir/../state/lock"; IFS= read -r line; take "$line"; finish; }` },
+    b: { more: { needs: ['a'] } },
+  })
+  const ran = await it.run(['apply', it.manifest, '--accept', 'all'])
+  t.match(ran, { status: 1, stderr: /The lock of this host was deleted or replaced/ })
+  t.notOk(it.events().some(event => event.type === 'selection-result'))
+  t.notOk(it.made('b'), 'nothing more is begun')
+  t.match(await it.run(['resume', '--accept', 'all']), { status: 0 })
+  t.ok(it.made('b'))
+})

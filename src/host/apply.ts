@@ -191,7 +191,7 @@ async function committed(
   identities: Identities,
   desk: Omit<DeskOptions, 'directory'> & { run?: string | undefined },
   directory: StateDirectory,
-  _held: Lock,
+  held: Lock,
   { reboot, confirmReboot }: Rebooting,
 ): Promise<Fallible<RunReport, Refusal>> {
   // Somebody may have committed between the first look and the lock.
@@ -211,6 +211,7 @@ async function committed(
     clock: () => context.now().toISOString(),
     boot: context.bootId(),
     host: context.version,
+    held: () => held.isHeld(),
   })
   if (!writer.ok) return err(refusalOfJournal(writer.error))
 

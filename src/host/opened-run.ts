@@ -2,7 +2,7 @@
 
 import { err, type Fallible, ok } from '../fallible.js'
 import { findStateDirectory, type StateDirectory } from '../journal/directory.js'
-import { takeLock } from '../journal/lock.js'
+import { type Lock, takeLock } from '../journal/lock.js'
 import type { JournalRecord } from '../journal/record.js'
 import { openRun, type RunFolder } from '../journal/runs.js'
 import { continueJournal, type Writer } from '../journal/writer.js'
@@ -36,16 +36,12 @@ export function openTheRun(context: Context, command: string): Fallible<OpenedRu
   const directory = found.value
   const lock = takeLock(directory, { since: context.now().toISOString(), command })
   if (!lock.ok) return err(refusalOfJournal(lock.error))
-  const opened = underLock(context, directory, () => lock.value.release())
+  const opened = underLock(context, directory, lock.value)
   if (!opened.ok) lock.value.release()
   return opened
 }
 
-function underLock(
-  context: Context,
-  directory: StateDirectory,
-  release: () => void,
-): Fallible<OpenedRun, Refusal> {
+function underLock(context: Context, directory: StateDirectory, lock: Lock): Fallible<OpenedRun, Refusal> {
   const open = openRun(directory)
   if (!open.ok) return err(refusalOfJournal(open.error))
   if (!open.value) return err(noRun(context))
@@ -56,6 +52,7 @@ function underLock(
     boot: context.bootId(),
     host: context.version,
     uid: context.uid,
+    held: () => lock.isHeld(),
   })
   if (!continued.ok) return err(refusalOfJournal(continued.error))
   const { writer, records, notice } = continued.value
@@ -83,7 +80,7 @@ function underLock(
     },
     close() {
       writer.close()
-      release()
+      lock.release()
     },
   })
 }

@@ -8,6 +8,7 @@ import { closeSync, constants, ftruncateSync, readFileSync, writeSync } from 'no
 import { err, type Fallible, ok } from '../fallible.js'
 import type { StateDirectory } from './directory.js'
 import { errno, type JournalFailure, reason } from './failure.js'
+import { disk } from './file-ops.js'
 import { bootId } from './machine.js'
 import { openOwnFile } from './own-file.js'
 
@@ -25,6 +26,8 @@ export interface LockFailure extends JournalFailure {
 }
 
 export interface Lock {
+  /** False once the file was deleted or replaced: another host may hold the one that is there now. */
+  isHeld(): boolean
   release(): void
 }
 
@@ -70,6 +73,7 @@ export function takeLock(
   }
   let released = false
   return ok({
+    isHeld: () => !released && disk.isStillAt(fd, file),
     release() {
       if (!released) closeSync(fd)
       released = true

@@ -17,6 +17,8 @@ export interface WriterOptions {
   boot: string
   /** Version of the host that writes. */
   host: string
+  /** False once the lock may be another's: then nothing more is written. */
+  held?: () => boolean
   fs?: FileOps
 }
 
@@ -107,7 +109,7 @@ export function continueJournal(
 }
 
 function writerOn(fd: number, path: string, start: Position, options: WriterOptions): Writer {
-  const { sync = true, clock, boot, host, fs = disk } = options
+  const { sync = true, clock, boot, host, held = () => true, fs = disk } = options
   const at = { ...start }
   let synced = start.seq
   let lines: string[] = []
@@ -149,6 +151,7 @@ function writerOn(fd: number, path: string, start: Position, options: WriterOpti
   const flush = (): Fallible<void, JournalFailure> => {
     if (failure) return err(failure)
     if (lines.length === 0) return ok(undefined)
+    if (!held()) return fail(unguarded(path))
     const bytes = Buffer.from(lines.join(''))
     let written = 0
     try {
@@ -212,6 +215,13 @@ const gone = (file: string): JournalFailure => ({
   file,
   message: `${file} was moved, deleted or replaced while its run was going on; what is recorded now would be found by nobody.`,
   hint: 'Put the state directory back where it was, then `edgewise resume`; without it look at the machine with `edgewise check`.',
+})
+
+const unguarded = (file: string): JournalFailure => ({
+  code: 'journal.gone',
+  file,
+  message: `The lock of this host was deleted or replaced while its run was going on; ${file} may be another's now, and is left as it is.`,
+  hint: '`edgewise status` says whether another host goes on with the run; `edgewise resume` does so where none does.',
 })
 
 const inDoubt = (file: string, verb: string, error: unknown): JournalFailure => ({
