@@ -18,7 +18,7 @@ export async function checkWaiting(machine) {
   const { status } = await machine.run('systemctl start ledger.service')
   expect(status !== 0, 'the held unit could be started')
   await is('systemctl show -P AssertResult ledger.service', /^no$/)
-  await is('cat /var/lib/edgewise/holds/ledger.service', /history\/old/)
+  await is('cat /var/lib/edgewise/holds/ledger.service', /ledger-format/)
   await is('cut -d" " -f2- /var/lib/effects/service', /^whole \/srv\/ledger 1$/)
   return 'the register is written, ledger.service is held down'
 }
