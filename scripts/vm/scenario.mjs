@@ -37,7 +37,8 @@ export async function transition(machine, heard, { cuts, reboot, chance, say }) 
   say('committed', `by apply --reboot ${reboot}`)
   let begun = machine.writes
   // After a cut the boot may itself have been the reboot that the run was to wait for.
-  const crossed = () => seen('rebooted')
+  const crossed = () =>
+    heard.events.some(event => event.type === 'task-settled' && event.task === '@reboot-1')
   let since = 0
   const stopped = () => seen('run-waiting', since) || crossed()
   if (cuts) {
@@ -58,7 +59,7 @@ export async function transition(machine, heard, { cuts, reboot, chance, say }) 
     else await machine.must('until grep -qx "[59]" /run/apply.status; do sleep 1; done')
     machine.run('systemctl reboot').catch(() => {})
   }
-  const asks = () => crossed() && waitsForChoice(heard)
+  const asks = () => waitsOnlyForChoice(heard)
   if (cuts) {
     await reach(machine, begun + cuts[1], asks)
     await powerCut(machine, chance, say, stretches[1])
@@ -154,9 +155,10 @@ const resumed = machine =>
     'while [ "$(systemctl show -P ActiveState edgewise-resume.service)" = activating ]; do sleep 1; done',
   )
 
-const waitsForChoice = heard => {
-  const last = heard.events.findLast(({ type }) => type.startsWith('run-') || type === 'rebooted')
-  return last?.type === 'run-waiting' && last.for === 'choice'
+/** Before the reboot it waits for the answer too, and says that a reboot is due beside it. */
+const waitsOnlyForChoice = heard => {
+  const last = heard.events.findLast(({ type }) => type.startsWith('run-'))
+  return last?.type === 'run-waiting' && last.for === 'choice' && !last.reboot
 }
 
 async function statusOf(machine) {
