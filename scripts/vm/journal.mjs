@@ -62,9 +62,10 @@ const parsed = line => {
   }
 }
 
+/** Keys in one order, and without `took`, which is shown in whole milliseconds. */
 const canonical = value =>
-  JSON.stringify(value, (_, part) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  )
+  JSON.stringify(value, (key, part) => {
+    if (key === 'took') return undefined
+    if (!part || typeof part !== 'object' || Array.isArray(part)) return part
+    return Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+  })
