@@ -14,6 +14,7 @@ const modules = [
   'start',
   'check',
   'chain',
+  'apply',
   'user',
   'sync',
   'items',
