@@ -10,6 +10,7 @@ import type { RunFolder } from '../journal/runs.js'
 import type { Writer } from '../journal/writer.js'
 import type { RunEvent } from '../scheduler/event.js'
 import { judgeVerification } from '../scheduler/judge.js'
+import type { Findings } from '../scheduler/model.js'
 import { type Decision, next } from '../scheduler/next.js'
 import type { Node, RunState } from '../scheduler/state.js'
 import { attachConsumer, type Followed } from './attach.js'
@@ -18,7 +19,7 @@ import type { Context } from './context.js'
 import type { Desk } from './desk.js'
 import { hold, release, startUnit, tellHolds } from './holds.js'
 import type { Identities } from './identities.js'
-import { runProducer } from './producer.js'
+import { lookAgain } from './look-again.js'
 import { rebootAwaited } from './reboot.js'
 import { startTask } from './start-task.js'
 
@@ -234,23 +235,9 @@ class Driver {
     )
   }
 
-  #look(
-    step: string,
-    task: string | undefined,
-    then: (findings: Awaited<ReturnType<typeof runProducer>>) => void,
-  ): void {
-    const { plan, run } = this.#state
-    const { context, identities } = this.#shell
+  #look(step: string, task: string | undefined, then: (findings: Findings) => void): void {
     this.#busy++
-    const looking = {
-      context,
-      identities,
-      run,
-      action: plan.action,
-      ...(plan.target === undefined ? {} : { target: plan.target }),
-      ...(task === undefined ? {} : { task }),
-    }
-    runProducer(this.#state.steps.get(step)!, looking).then(findings => {
+    lookAgain(this.#state, this.#shell, step, task).then(findings => {
       this.#busy--
       then(findings)
       this.#schedule()

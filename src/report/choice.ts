@@ -34,6 +34,10 @@ export function answerText(answer: Answer): string {
   }
 }
 
+/** In one line of a log. */
+export const choiceText = (choice: Choice): string =>
+  `${choice.address}: ${answerText(choice.answer)}, ${meansOf[choice.via]}, by ${person(choice.who)}`
+
 export const howChosen = (choice: Choice): string =>
   `${meansOf[choice.via]}, by ${person(choice.who)}, ${formatMoment(one(choice.at))}`
 

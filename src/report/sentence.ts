@@ -1,9 +1,9 @@
 /** An event in, the one line that people read about it out; null where saying nothing is the calmer report. */
 
 import type { Event } from '../scheduler/event.js'
-import type { Choice, Ending, Findings, Plan } from '../scheduler/model.js'
+import type { Ending, Findings, Plan } from '../scheduler/model.js'
 import { count, formatDuration } from './amount.js'
-import { answerText, meansOf, person } from './choice.js'
+import { choiceText, person } from './choice.js'
 import { extensionText } from './extension.js'
 import { machineWords } from './machine.js'
 import { blamed } from './offer.js'
@@ -298,6 +298,3 @@ const edgeOfReturn = ({ pointOfNoReturn }: Plan): string =>
   pointOfNoReturn === null ? 'all stated to be reversible' : `point of no return: ${pointOfNoReturn}`
 
 const stepOf = (address: string): string => address.slice(0, Math.max(0, address.indexOf('/'))) || address
-
-const choiceText = (choice: Choice): string =>
-  `${choice.address}: ${answerText(choice.answer)}, ${meansOf[choice.via]}, by ${person(choice.who)}`

@@ -4,11 +4,11 @@
  * for each of 100,000 events would cost a square.
  */
 
-import type { ItemBody } from '../protocol/gen/messages.js'
 import { see } from './decided.js'
 import { handledBy } from './due.js'
 import type { RunEvent } from './event.js'
 import { findingsOf } from './findings.js'
+import { foldItem, foldResult, foldStart } from './fold-attempt.js'
 import { foldChoice, foldQuestion, foldWithdrawal, withdrawQuestions } from './fold-choice.js'
 import { conclude, foldGivingUp, release } from './fold-end.js'
 import { foldExtension, nextRound } from './fold-extension.js'
@@ -18,11 +18,10 @@ import { foldHold } from './fold-units.js'
 import { splitUnresolved } from './judge.js'
 import { isOptional } from './known.js'
 import type { Findings } from './model.js'
-import { isApplied, locksOf, nodeOf, nodesOf } from './node.js'
-import { noBrought } from './nothing.js'
+import { nodeOf } from './node.js'
 import { Queue } from './queue.js'
 import { startRun } from './start.js'
-import type { Node, ResultFact, RunState } from './state.js'
+import type { Node, RunState } from './state.js'
 
 export function fold(state: RunState | null, event: RunEvent): RunState {
   if (event.type === 'run-committed') return startRun(event.run, event.plan, event.reboot)
@@ -258,49 +257,4 @@ function takeOver(state: RunState, node: Node): void {
   const isHandled = handledBy(state, node)
   const seen = new Set(state.listed.get(node.task!.step)!.map(finding => finding.address))
   node.brought = node.brought.filter(({ address }) => !seen.has(address) || isHandled(address))
-}
-
-function foldStart(state: RunState, event: Extract<RunEvent, { type: 'task-started' }>): void {
-  const node = nodeOf(state, event.task)
-  const told = new Set(event.selections)
-  const sent = new Map(node.sent)
-  for (const selection of node.task!.selections)
-    if (told.has(selection.address)) sent.set(selection.address, selection)
-  node.sent = sent
-  node.status = 'running'
-  node.attempt = event.attempt
-  node.pid = { pid: event.pid, startTime: event.startTime }
-  node.brought = noBrought
-  node.checkedFor = null
-  for (const lock of locksOf(state, node)) state.locks.set(lock, node.id)
-  state.running++
-}
-
-function foldItem(state: RunState, node: Node, item: ItemBody): void {
-  for (const finding of findingsOf(node.task!.step, [item], 'consumer')) {
-    see(state, finding)
-    if (node.brought.length === 0) node.brought = []
-    node.brought.push(finding)
-    // What was chosen for it before was carried out: this is a new occurrence, and a new question.
-    if (nodesOf(state, finding.step).some(other => isApplied(other, finding.address)))
-      state.choices.delete(finding.address)
-  }
-}
-
-function foldResult(
-  state: RunState,
-  node: Node,
-  event: Extract<RunEvent, { type: 'selection-result' }>,
-): void {
-  const { address, attempt, status, code, message } = event
-  if (status === 'applied') {
-    if (!isApplied(node, address)) state.applied++
-    if (node.rounds.reboot > 0) node.rounds = { ...node.rounds, reboot: 0 }
-    if (node.sent.get(address)?.reboot === true && !node.rebooted) node.wantsReboot = true
-  }
-  if (node.results.size === 0) node.results = new Map()
-  const fact: ResultFact = { attempt, status }
-  if (code !== undefined) fact.code = code
-  if (message !== undefined) fact.message = message
-  node.results.set(address, fact)
 }
