@@ -167,7 +167,8 @@ t.test('the host', { skip, timeout: 0 }, async t => {
       const call = /^(write|fdatasync)\(/.exec(line)?.[1]
       if (call) calls[call] = (calls[call] ?? 0) + 1
     }
-    t.ok(calls.write! > 4 && calls.fdatasync === calls.write, JSON.stringify(calls))
+    // The commit, the first start and the end at least; how much of the rest shares a write is a matter of speed.
+    t.ok(calls.write! >= 3 && calls.fdatasync === calls.write, JSON.stringify(calls))
   })
 
   t.test('F58: is killed at each write and each sync', async t => {

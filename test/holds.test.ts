@@ -148,7 +148,7 @@ t.test('what cannot be held stops the run before anything is done', async t => {
   mkdirSync(join(it.state, 'holds/pg.service'))
   const machine = new Machine(it.state)
   const applied = await apply(machine.context(), { manifest: it.manifest, accept: 'all' })
-  t.match(applied, { ok: false, error: { code: 'state.unusable' } })
+  t.match(applied, { ok: false, error: { code: 'state.untrusted' } })
   t.notOk(it.made('a'))
 })
 
