@@ -1,4 +1,4 @@
-/** Traps of execa as it is installed, so that an upgrade which changes one is seen; and that nothing here falls into them. */
+/** Traps of execa and tap as they are installed, so that an upgrade which changes one is seen; and that nothing here falls into them. */
 
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -133,4 +133,18 @@ t.test('execa is used for look-ups and tools alone, in one place', async t => {
       file.endsWith('.ts') && /(?:from|import\()\s*'execa'/.test(readFileSync(join(sources, file), 'utf8')),
   )
   t.same(users, ['sandbox/once.ts'])
+})
+
+t.test('tap says nowhere how many passed; the test command does', async t => {
+  const root = join(import.meta.dirname, '..')
+  const fixture = join(import.meta.dirname, 'fixtures', 'traps', 'passes.mjs')
+  const { stdout } = await execa(process.execPath, [fixture], { env: { TAP_CHILD_ID: undefined } })
+  t.match(stdout, /^1\.\.2$/m)
+  t.notMatch(stdout, /\d+ passed/)
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  t.equal(scripts.test, 'node scripts/test.mjs')
+  t.match(readFileSync(join(root, 'scripts', 'test.mjs'), 'utf8'), /passed, \$\{failed\} failed/)
+  const settings = readFileSync(join(root, '.taprc'), 'utf8')
+  t.match(settings, /^disable-coverage: true$/m, 'coverage of 100 % is what it would ask for')
+  t.match(settings, /^jobs: 2$/m, 'one file at a time is what it would run')
 })
