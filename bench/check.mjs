@@ -45,7 +45,7 @@ export const run = ({ quick }) =>
         }).join(''),
     )
     const check = manifest =>
-      start([cli, 'check', manifest, '--jobs', '2', '--state-dir', join(folder, 'state')], { expected: 4 })
+      start([cli, 'check', manifest, '--jobs', '2', '--state-dir', join(folder, 'state')], { expected: 3 })
     const { times, medians } = await interleaved(
       {
         bare: () => start(['-e', bareLoop, step, String(count)]),
