@@ -40,8 +40,6 @@ t.test('V8 takes what it made of the bundles when they were built', async t => {
     const source = `(function (require, module, exports) {${readFileSync(join(bundles, `${name}.cjs`), 'utf8')}\n})`
     const cachedData = readFileSync(join(bundles, `${name}.cache`))
     t.equal(new Script(source, { cachedData }).cachedDataRejected, false, word)
-    cachedData[4] = cachedData[4]! ^ 1
-    t.equal(new Script(source, { cachedData }).cachedDataRejected, true, 'and nothing of another version')
   }
 })
 
