@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { planDigest } from '../src/scheduler/plan.js'
 import { ending, livingIn, scripted, transition } from './transition.js'
+import { until } from './until.js'
 
 t.test('check predicts, collects every finding and writes nothing', async t => {
   const it = transition(t, {
@@ -356,10 +357,8 @@ t.test('Ctrl-C', async t => {
   : >"$dir/$name.made"
   say '{"type":"result","item":"missing","status":"applied"}'
 }`
-  const begun = async (it: ReturnType<typeof transition>): Promise<void> => {
-    for (let i = 0; i < 1000 && !existsSync(join(it.dir, 'a.begun')); i++)
-      await new Promise(done => setImmediate(() => setTimeout(done, 5)))
-  }
+  const begun = (it: ReturnType<typeof transition>): Promise<void> =>
+    until('a is begun', () => existsSync(join(it.dir, 'a.begun')))
   t.test('once: what is in hand is finished, nothing new is begun, and the run can be resumed', async t => {
     const it = transition(t, { a: { script: slow }, b: { more: { needs: ['a'] } } })
     const child = it.start(['apply', it.manifest, '--accept', 'all'])

@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import t, { type Test } from 'tap'
 import { cli, ending, livingIn, type Ran, type Transition, transition } from './transition.js'
+import { until } from './until.js'
 
 const asRoot = process.getuid?.() === 0
 const skip = asRoot ? false : 'needs root: it makes users and mounts'
@@ -30,11 +31,6 @@ function alter(it: Transition, change: (manifest: Manifest) => void): void {
 }
 
 type Manifest = { name: string; steps: Record<string, Record<string, unknown>> }
-
-async function until(what: string, holds: () => boolean): Promise<void> {
-  for (let i = 0; i < 2000 && !holds(); i++) await new Promise(done => setTimeout(done, 10))
-  if (!holds()) throw new Error(`${what} did not come about`)
-}
 
 /** Through env, because tap puts variables of its own into what Node starts. */
 const run = (argv: string[], cwd: string, env: string[] = []): Promise<Ran> =>

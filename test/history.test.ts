@@ -10,6 +10,7 @@ import type { RunEvent } from '../src/scheduler/event.js'
 import { fold } from '../src/scheduler/fold.js'
 import type { RunState } from '../src/scheduler/state.js'
 import { ending, transition } from './transition.js'
+import { until } from './until.js'
 
 const old = join(import.meta.dirname, 'fixtures', 'journal', 'format-1', 'journal.jsonl')
 const linesOf = (file: string): Buffer[] =>
@@ -266,8 +267,7 @@ t.test('F77: a run that goes on is told without its lock, and stays as it is', a
   })
   const child = it.start(['apply', it.manifest, '--accept', 'all'])
   const ended = ending(child)
-  for (let i = 0; i < 2000 && !existsSync(join(it.dir, 'a.begun')); i++)
-    await new Promise(done => setTimeout(done, 5))
+  await until('a is begun', () => existsSync(join(it.dir, 'a.begun')))
   const told = await it.run(['log'])
   t.equal(told.status, 0, told.stderr)
   t.match(told.stdout, /a {2}started {2}missing: make\n$/)

@@ -18,14 +18,7 @@ import { attach } from '../src/sandbox/attach.js'
 import { ageOf, statOf } from '../src/sandbox/processes.js'
 import { secretName } from '../src/scheduler/hold.js'
 import { ending, livingIn, scripted, type Transition, transition } from './transition.js'
-
-const until = async (what: string, isSo: () => boolean): Promise<void> => {
-  for (let i = 0; i < 4000; i++) {
-    if (isSo()) return
-    await new Promise(done => setTimeout(done, 5))
-  }
-  throw new Error(`it never came to this: ${what}`)
-}
+import { until } from './until.js'
 
 /** A consumer that notes its pid and each resolve, and does its work when it may go on. */
 const slow = `take() {

@@ -7,6 +7,7 @@ import t from 'tap'
 import { findStateDirectory } from '../src/journal/directory.js'
 import { takeLock } from '../src/journal/lock.js'
 import { cli, ending, transition } from './transition.js'
+import { until } from './until.js'
 
 const traces = spawnSync('strace', ['-qq', '-o', '/dev/null', '/bin/true']).status === 0
 const skip =
@@ -52,12 +53,9 @@ t.test('F63: no name is built on before the folder that holds it is synced', { s
   t.teardown(() => lock.value.release())
   const inbox = join(it.state, 'inbox')
   const chosen = ending(traced(file, ['choose', 'a/host.failed', 'retry', '--state-dir', it.state]))
-  for (;;) {
-    const [name] = readdirSync(inbox).filter(each => each.endsWith('.json'))
-    if (name !== undefined) rmSync(join(inbox, name))
-    if (name !== undefined) break
-    await new Promise(done => setTimeout(done, 5))
-  }
+  const posted = (): string | undefined => readdirSync(inbox).find(each => each.endsWith('.json'))
+  await until('a letter lies in the inbox', () => posted() !== undefined)
+  rmSync(join(inbox, posted()!))
   t.match(await chosen, { status: 2, stderr: /put the answer aside/ })
   const letter = readFileSync(file, 'utf8')
     .split('\n')

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { belongsInUnit, tiedToThisProcess, unitArguments } from '../src/host/unit.js'
 import { ending, transition } from './transition.js'
+import { until } from './until.js'
 
 t.test('as root, under systemd, at a terminal; or as it is wished', async t => {
   const all = { uid: 0, systemd: true, terminal: true }
@@ -88,10 +89,6 @@ function underFake(it: ReturnType<typeof transition>): { bin: string; env: Recor
   writeFileSync(join(bin, 'systemctl'), systemctl, { mode: 0o755 })
   return { bin, env: { PATH: `${bin}:${process.env.PATH}` } }
 }
-const until = async (isSo: () => boolean): Promise<void> => {
-  for (let i = 0; i < 2000 && !isSo(); i++) await new Promise(done => setTimeout(done, 5))
-  if (!isSo()) throw new Error('it did not come to pass')
-}
 const isOver = (it: ReturnType<typeof transition>): boolean =>
   ['run-completed', 'run-abandoned'].includes(String(it.events().at(-1)?.type))
 
@@ -124,12 +121,12 @@ t.test('F68: the terminal is lost, the run goes on', async t => {
   const { env } = underFake(it)
   const front = it.start(['apply', it.manifest, '--accept', 'all', '--unit'], env)
   const ended = ending(front)
-  await until(() => existsSync(join(it.dir, 'a.begun')))
+  await until('a is begun', () => existsSync(join(it.dir, 'a.begun')))
   front.kill('SIGHUP')
   t.equal((await ended).status, 130)
   t.notOk(it.events().some(event => event.type === 'run-interrupted'))
   writeFileSync(join(it.dir, 'go'), '')
-  await until(() => isOver(it))
+  await until('the run is over', () => isOver(it))
   t.match(it.events().at(-1), { type: 'run-completed' })
   t.ok(it.made('b'))
 })
@@ -139,14 +136,14 @@ t.test('Ctrl-C is passed on: what is in hand is finished, and resume goes on in 
   const { env } = underFake(it)
   const front = it.start(['apply', it.manifest, '--accept', 'all', '--unit'], env)
   const ended = ending(front)
-  await until(() => existsSync(join(it.dir, 'a.begun')))
+  await until('a is begun', () => existsSync(join(it.dir, 'a.begun')))
   front.kill('SIGINT')
   const out = (): string =>
     readdirSync(join(it.dir, 'bin'))
       .filter(name => name.endsWith('.out'))
       .map(name => readFileSync(join(it.dir, 'bin', name), 'utf8'))
       .join('')
-  await until(() => out().includes('stopping'))
+  await until('it says that it stops', () => out().includes('stopping'))
   writeFileSync(join(it.dir, 'go'), '')
   t.equal((await ended).status, 130)
   t.match(it.events().at(-1), { type: 'run-interrupted' })

@@ -24,6 +24,7 @@ import { takeLock } from '../src/journal/lock.js'
 import { continueJournal } from '../src/journal/writer.js'
 import type { RunEvent } from '../src/scheduler/event.js'
 import { cli, ending, transition } from './transition.js'
+import { until } from './until.js'
 
 const schema = new URL('../protocol/waiting.schema.json', import.meta.url)
 const valid = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(schema, 'utf8')))
@@ -85,10 +86,6 @@ const fragile = `take() {
   say '{"type":"result","item":"missing","status":"applied"}'
 }`
 
-const until = async (isSo: () => boolean): Promise<void> => {
-  for (let i = 0; i < 2000 && !isSo(); i++) await new Promise(done => setTimeout(done, 5))
-  if (!isSo()) throw new Error('it did not come to pass')
-}
 const saw = (it: ReturnType<typeof transition>, type: string): boolean => {
   try {
     return it.events().some(event => event.type === type)
@@ -131,7 +128,10 @@ t.test('beside a live host a choice goes through the inbox, and is on record bef
   const it = transition(t, { a: { script: fragile }, b: { script: slow } })
   const host = it.start(['apply', it.manifest, '--accept', 'all', '--jobs', '2'])
   const ended = ending(host)
-  await until(() => saw(it, 'question-raised') && existsSync(join(it.dir, 'b.begun')))
+  await until(
+    'question-raised is recorded',
+    () => saw(it, 'question-raised') && existsSync(join(it.dir, 'b.begun')),
+  )
   t.notOk(saw(it, 'run-waiting'), 'b still works')
 
   const wrong = await it.run(['choose', 'a/host.failed', 'retyr'])
@@ -146,7 +146,7 @@ t.test('beside a live host a choice goes through the inbox, and is on record bef
   t.match(chosen.stdout, new RegExp(`Recorded by process ${host.pid} \\(apply\\)`))
   const made = it.events().find(event => event.type === 'choice-made')
   t.match(made, { choice: { address: 'a/host.failed', via: 'command' }, letter: String })
-  await until(() => it.made('a'))
+  await until('a is done', () => it.made('a'))
   t.ok(existsSync(join(it.dir, 'b.begun')) && !it.made('b'), 'at once, while another task runs')
   const again = await it.run(['choose', 'a/host.failed', 'abandon'])
   t.equal(again.status, 2)
@@ -161,9 +161,9 @@ t.test('--wait stays until all is answered from elsewhere', async t => {
   const flags = ['--accept', 'all', '--later', 'a/missing', '--later', 'b/missing']
   const host = it.start(['apply', it.manifest, ...flags, '--wait'])
   const ended = ending(host)
-  await until(() => saw(it, 'run-waiting'))
+  await until('run-waiting is recorded', () => saw(it, 'run-waiting'))
   t.equal((await it.run(['choose', 'a/missing', 'make'])).status, 0)
-  await until(() => it.made('a'))
+  await until('a is done', () => it.made('a'))
   t.equal(host.exitCode, null, 'it waits for the other')
   t.equal((await it.run(['choose', 'b/missing', '--waive', 'not here'])).status, 0)
   const { status, stderr } = await ended
@@ -173,7 +173,7 @@ t.test('--wait stays until all is answered from elsewhere', async t => {
   const other = transition(t, { a: {} })
   const waits = other.start(['apply', other.manifest, '--later', 'a/missing', '--wait'])
   const over = ending(waits)
-  await until(() => saw(other, 'run-waiting'))
+  await until('run-waiting is recorded', () => saw(other, 'run-waiting'))
   waits.kill('SIGTERM')
   t.equal((await over).status, 143, 'a signal ends it as usual')
   t.equal((await other.run(['choose', 'a/missing', 'make'])).status, 0, 'and another day goes on')
@@ -276,10 +276,13 @@ t.test('a letter that was journalled and not removed is not taken twice (crash i
   const it = transition(t, { a: { script: fragile } })
   const host = it.start(['apply', it.manifest, '--accept', 'all', '--wait'])
   const ended = ending(host)
-  await until(() => saw(it, 'run-waiting'))
+  await until('run-waiting is recorded', () => saw(it, 'run-waiting'))
   t.equal((await it.run(['choose', 'a/host.failed', 'retry'])).status, 0)
   const [made] = it.events().filter(event => event.type === 'choice-made')
-  await until(() => it.events().filter(event => event.type === 'run-waiting').length === 2)
+  await until(
+    'what is looked for',
+    () => it.events().filter(event => event.type === 'run-waiting').length === 2,
+  )
   host.kill('SIGKILL')
   await ended
   const question = it.events().findLast(event => event.type === 'question-raised') as unknown as {
@@ -359,10 +362,10 @@ t.test('a wish to give up that no host took is refused without a trace while its
   const it = transition(t, { a: { script: slow } })
   const host = it.start(['apply', it.manifest, '--accept', 'all'])
   const ended = ending(host)
-  await until(() => existsSync(join(it.dir, 'a.begun')))
+  await until('a is begun', () => existsSync(join(it.dir, 'a.begun')))
   host.kill('SIGSTOP')
   const abandoning = ending(it.start(['abandon', '--reason', 'enough']))
-  await until(() => lettersIn(it).some(name => name.endsWith('.json')))
+  await until('a letter lies in the inbox', () => lettersIn(it).some(name => name.endsWith('.json')))
   host.kill('SIGKILL')
   await ended
   const { status, stderr } = await abandoning
@@ -372,7 +375,7 @@ t.test('a wish to give up that no host took is refused without a trace while its
   t.same(lettersIn(it), [])
   writeFileSync(join(it.dir, 'go'), '')
   const { pid } = it.events().find(event => event.type === 'task-started')!
-  await until(() => !/^State:\s+[^Z]/m.test(statusOf(Number(pid))))
+  await until('the process has ended', () => !/^State:\s+[^Z]/m.test(statusOf(Number(pid))))
   const resumed = await it.run(['resume'])
   t.equal(resumed.status, 0, resumed.stderr)
   t.not(it.events().find(event => event.type === 'task-ended')?.took, 0, 'it took the time that it took')
@@ -382,11 +385,11 @@ t.test('a letter that nobody took is taken first by whoever takes the lock next'
   const it = transition(t, { a: { script: fragile } })
   const host = it.start(['apply', it.manifest, '--accept', 'all', '--wait'])
   const ended = ending(host)
-  await until(() => saw(it, 'run-waiting'))
+  await until('run-waiting is recorded', () => saw(it, 'run-waiting'))
   host.kill('SIGSTOP')
   const chooser = it.start(['choose', 'a/host.failed', 'retry', '--no-resume'])
   const chosen = ending(chooser)
-  await until(() => lettersIn(it).some(name => name.endsWith('.json')))
+  await until('a letter lies in the inbox', () => lettersIn(it).some(name => name.endsWith('.json')))
   writeFileSync(join(it.dir, 'mended'), '')
   host.kill('SIGKILL')
   await ended
@@ -404,9 +407,9 @@ t.test(
     const it = transition(t, { a: { script: slow }, b: { more: { needs: ['a'] } }, c: { script: fragile } })
     const host = it.start(['apply', it.manifest, '--accept', 'all', '--jobs', '2'])
     const ended = ending(host)
-    await until(() => existsSync(join(it.dir, 'a.begun')))
+    await until('a is begun', () => existsSync(join(it.dir, 'a.begun')))
     const asked = ending(it.start(['abandon', '--reason', 'the wrong machine']))
-    await until(() => saw(it, 'abandon-asked'))
+    await until('abandon-asked is recorded', () => saw(it, 'abandon-asked'))
     t.match((await it.run(['status'])).stdout, /is going on in process/)
     t.notOk(saw(it, 'run-abandoned'), 'a still works')
     writeFileSync(join(it.dir, 'go'), '')
@@ -536,7 +539,7 @@ t.test('F71 F72: one host at a time; the second says who holds it, since when an
   const it = transition(t, { a: { script: slow } })
   const host = it.start(['apply', it.manifest, '--accept', 'all'])
   const ended = ending(host)
-  await until(() => existsSync(join(it.dir, 'a.begun')))
+  await until('a is begun', () => existsSync(join(it.dir, 'a.begun')))
   const held = new RegExp(
     `held by process ${host.pid} \\(apply\\), since \\d{4}-\\d\\d-\\d\\dT[\\s\\S]*ps -p ${host.pid}`,
   )
@@ -564,7 +567,7 @@ t.test('F77: status reads at any moment of a run that goes on', async t => {
   const ended = ending(host).finally(() => {
     over = true
   })
-  await until(() => saw(it, 'run-committed'))
+  await until('run-committed is recorded', () => saw(it, 'run-committed'))
   let looks = 0
   for (; !over || looks === 0; looks++) {
     const looked = await it.run(['status', '--json'])
@@ -579,7 +582,7 @@ t.test('F68: a lost terminal of a host in the foreground counts as a wish to sto
   const it = transition(t, { a: { script: slow }, b: { more: { needs: ['a'] } } })
   const host = it.start(['apply', it.manifest, '--accept', 'all'])
   const ended = ending(host)
-  await until(() => existsSync(join(it.dir, 'a.begun')))
+  await until('a is begun', () => existsSync(join(it.dir, 'a.begun')))
   host.kill('SIGHUP')
   await new Promise<void>(done =>
     host.stderr!.on('data', chunk => String(chunk).includes('stopping') && done()),
@@ -606,9 +609,8 @@ t.test('at a terminal', { skip: noTmux }, async t => {
     return {
       type: (...keys: string[]) => tmux('send-keys', ...keys),
       sees: async (text: RegExp) => {
-        for (let tries = 0; tries < 800 && !text.test(screen()); tries++)
-          await new Promise(done => setTimeout(done, 25))
-        t.match(screen(), text)
+        await until(`the screen shows ${text}`, () => text.test(screen()))
+        t.pass(`the screen shows ${text}`)
       },
     }
   }

@@ -4,44 +4,25 @@
  */
 
 import type { Fallible } from '../fallible.js'
-import type { StateDirectory } from '../journal/directory.js'
 import type { JournalFailure } from '../journal/failure.js'
-import type { RunFolder } from '../journal/runs.js'
-import type { Writer } from '../journal/writer.js'
 import type { RunEvent } from '../scheduler/event.js'
 import { judgeVerification } from '../scheduler/judge.js'
 import type { Findings } from '../scheduler/model.js'
 import { type Decision, next } from '../scheduler/next.js'
-import type { Node, RunState } from '../scheduler/state.js'
+import type { RunState } from '../scheduler/state.js'
 import { attachConsumer, type Followed } from './attach.js'
 import { Batch } from './batch.js'
-import type { Context } from './context.js'
-import type { Desk } from './desk.js'
 import { hold, release, startUnit, tellHolds } from './holds.js'
-import type { Identities } from './identities.js'
 import { lookAgain } from './look-again.js'
 import { rebootAwaited } from './reboot.js'
+import type { Shell } from './shell.js'
 import { startTask } from './start-task.js'
-
-export interface Drive {
-  context: Context
-  identities: Identities
-  directory: StateDirectory
-  folder: RunFolder
-  writer: Writer
-  /** The steps' own folders, by step. */
-  stepDirs: ReadonlyMap<string, string>
-  /** Where questions are answered. Absent: nowhere while it goes on. */
-  desk?: Desk
-  /** Tasks whose consumer outlived the host that started it. */
-  alive?: readonly Node[]
-}
 
 /** Results that nothing waits for yet are synced together, at most this much later. Milliseconds. */
 const patience = 100
 
 /** Resolves when nothing runs any more. The failure is the journal's: then nothing further was begun. */
-export function drive(state: RunState, shell: Drive): Promise<JournalFailure | null> {
+export function drive(state: RunState, shell: Shell): Promise<JournalFailure | null> {
   return new Promise((resolve, reject) => {
     const driver = new Driver(state, shell, resolve, reject)
     driver.begin()
@@ -50,7 +31,7 @@ export function drive(state: RunState, shell: Drive): Promise<JournalFailure | n
 
 class Driver {
   readonly #state: RunState
-  readonly #shell: Drive
+  readonly #shell: Shell
   readonly #resolve: (failure: JournalFailure | null) => void
   readonly #reject: (bug: unknown) => void
   readonly #batch: Batch
@@ -70,7 +51,7 @@ class Driver {
 
   constructor(
     state: RunState,
-    shell: Drive,
+    shell: Shell,
     resolve: (failure: JournalFailure | null) => void,
     reject: (bug: unknown) => void,
   ) {

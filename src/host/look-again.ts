@@ -2,12 +2,12 @@
 
 import type { Findings } from '../scheduler/model.js'
 import type { RunState } from '../scheduler/state.js'
-import type { Drive } from './drive.js'
 import { runProducer } from './producer.js'
+import type { Shell } from './shell.js'
 
 export function lookAgain(
   { plan, run, steps }: RunState,
-  { context, identities }: Drive,
+  { context, identities }: Shell,
   step: string,
   task: string | undefined,
 ): Promise<Findings> {

@@ -5,11 +5,11 @@ import type { RunEvent } from '../scheduler/event.js'
 import type { Decision } from '../scheduler/next.js'
 import type { RunState } from '../scheduler/state.js'
 import { type Started, startConsumer } from './consumer.js'
-import type { Drive } from './drive.js'
+import type { Shell } from './shell.js'
 
 export async function startTask(
   state: RunState,
-  { context, identities, folder, stepDirs }: Drive,
+  { context, identities, folder, stepDirs }: Shell,
   { task, attempt, selections }: Extract<Decision, { do: 'start' }>,
   record: (event: RunEvent) => void,
 ): Promise<Fallible<Started, RunEvent>> {
