@@ -3,7 +3,7 @@
  * failing at each. Whatever happened, the end is as if nothing had, and nothing with a durable result is sent again.
  */
 
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -11,26 +11,22 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import t from 'tap'
-import { cli } from './transition.js'
+import t, { type Test } from 'tap'
+import { cli, livingIn } from './transition.js'
+import { until } from './until.js'
 
 const fixtures = resolve(import.meta.dirname, 'fixtures', 'crash')
 const has = (program: string, ...args: string[]): boolean => spawnSync(program, args).status === 0
-const missing = !has('strace', '-V')
-  ? 'needs strace'
-  : !has('python3', '-V')
-    ? 'needs python3'
-    : !has('rustc', '-V')
-      ? 'needs rustc'
-      : false
-const traceable = missing || (has('strace', '-qq', '-o', '/dev/null', 'true') ? false : 'needs ptrace')
-const skip = traceable
+const missing = !has('python3', '-V') ? 'needs python3' : !has('rustc', '-V') ? 'needs rustc' : false
+const skip = has('strace', '-qq', '-o', '/dev/null', 'true') ? false : 'needs strace, and leave to trace'
 const root = process.getuid?.() === 0
 const run = 'r20261123-100000-c0ffee'
+const languages = ['shell', 'python', 'rust'] as const
 
 interface Ended {
   status: number | null
@@ -61,7 +57,8 @@ class Machine {
     writeFileSync(this.manifest, JSON.stringify({ edgewise: 1, name: 'crash', steps }))
   }
 
-  host(args: string[], strace: string[] = []): Promise<Ended> {
+  /** Its pid is that of the host, or of strace. */
+  start(args: string[], strace: string[] = []): { child: ChildProcess; ended: Promise<Ended> } {
     const pinned = `--require=${join(fixtures, 'pinned.cjs')}`
     const command = [process.execPath, pinned, cli, ...args, '--state-dir', this.state]
     const traced = strace.length > 0 ? ['strace', '-qq', '-P', this.journal, ...strace, ...command] : command
@@ -73,14 +70,47 @@ class Machine {
     let said = ''
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', text => (said += text))
-    return new Promise((done, reject) => {
+    const ended = new Promise<Ended>((done, reject) => {
       child.on('error', reject)
       child.on('close', (status, signal) => done({ status, signal, said }))
     })
+    return { child, ended }
+  }
+
+  host(args: string[], strace: string[] = []): Promise<Ended> {
+    return this.start(args, strace).ended
+  }
+
+  /** What begins the run. */
+  get begin(): string[] {
+    return ['apply', this.manifest, '--accept', 'all', '--jobs', '2']
   }
 
   apply(strace: string[] = []): Promise<Ended> {
-    return this.host(['apply', this.manifest, '--accept', 'all', '--jobs', '2'], strace)
+    return this.host(this.begin, strace)
+  }
+
+  /** What the journal has of a task so far, oldest first. */
+  of(type: string, task: string): { pid: number; attempt: number; ending: { outcome: string } }[] {
+    return readFileSync(this.journal, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line).event)
+      .filter(event => event.type === type && event.task === task)
+  }
+
+  /** The host is killed while a consumer works, which is held in the middle of it; tells the consumer's pid. */
+  async orphan(name: string): Promise<number> {
+    writeFileSync(join(this.dir, `${name}.hold`), '')
+    const { child, ended } = this.start(this.begin)
+    await until(`${name} works`, () => existsSync(join(this.dir, `${name}.told`)))
+    child.kill('SIGKILL')
+    await ended
+    return this.of('task-started', name)[0]!.pid
+  }
+
+  letGo(name: string): void {
+    rmSync(join(this.dir, `${name}.hold`))
   }
 
   /** Resumes until it is through; a run that was never committed is begun again. */
@@ -112,7 +142,7 @@ class Machine {
       .trimEnd()
       .split('\n')
       .map(line => JSON.parse(line).event)
-    for (const name of ['shell', 'python', 'rust']) {
+    for (const name of languages) {
       if (readFileSync(join(this.dir, name), 'utf8') !== 'done\n') found.push(`${name} is not done`)
       const told = readFileSync(join(this.dir, `${name}.told`), 'utf8')
         .trimEnd()
@@ -132,7 +162,7 @@ class Machine {
   }
 }
 
-t.test('the host', { skip, timeout: 0 }, async t => {
+t.test('the host', { skip: missing, timeout: 0 }, async t => {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'edgewise-crash-')))
   t.teardown(() => rmSync(base, { recursive: true, force: true }))
   const rust = join(base, 'step-in-rust')
@@ -156,8 +186,49 @@ t.test('the host', { skip, timeout: 0 }, async t => {
     await Promise.all([lane(), lane()])
   }
 
+  for (const name of languages)
+    t.test(`F66: is killed while a consumer works (${name})`, async t => {
+      const orphaned = async (t: Test): Promise<{ it: Machine; pid: number }> => {
+        const it = machine()
+        const pid = await it.orphan(name)
+        t.teardown(() => {
+          if (livingIn(pid).length > 0) process.kill(-pid, 'SIGKILL')
+        })
+        t.same(it.of('selection-result', name), [])
+        return { it, pid }
+      }
+      const asOnce = async (t: Test, it: Machine): Promise<void> => {
+        t.same(await it.wrong(), [])
+        t.equal(it.of('task-started', name).length, 1, 'it was started once')
+        t.match(it.of('selection-result', name), [{ attempt: 1, status: 'applied' }])
+        t.match(it.of('task-ended', name), [{ attempt: 1, ending: { outcome: 'ok' } }])
+        t.equal(readFileSync(join(it.dir, `${name}.told`), 'utf8').split('\n').length, 2, 'and told once')
+      }
+
+      t.test('it ends while nobody is there: its result is taken, and it is not told again', async t => {
+        const { it, pid } = await orphaned(t)
+        it.letGo(name)
+        await until(`${name} has ended`, () => livingIn(pid).length === 0)
+        const resumed = await it.host(['resume'])
+        t.equal(resumed.status, 0, resumed.said)
+        t.same(it.of('task-attached', name), [])
+        await asOnce(t, it)
+      })
+
+      t.test('it lives on: it is followed to its end', async t => {
+        const { it, pid } = await orphaned(t)
+        const { ended } = it.start(['resume'])
+        await until(`${name} is followed`, () => it.of('task-attached', name).length > 0)
+        it.letGo(name)
+        const resumed = await ended
+        t.equal(resumed.status, 0, resumed.said)
+        t.match(it.of('task-attached', name), [{ attempt: 1, pid }])
+        await asOnce(t, it)
+      })
+    })
+
   const calls: Record<string, number> = {}
-  t.test('undisturbed', async t => {
+  t.test('undisturbed', { skip }, async t => {
     const it = machine()
     const trace = join(it.dir, 'trace')
     const ended = await it.apply(['-o', trace, '-e', 'trace=write,fdatasync'])
@@ -171,7 +242,7 @@ t.test('the host', { skip, timeout: 0 }, async t => {
     t.ok(calls.write! >= 3 && calls.fdatasync === calls.write, JSON.stringify(calls))
   })
 
-  t.test('F58: is killed at each write and each sync', async t => {
+  t.test('F58: is killed at each write and each sync', { skip }, async t => {
     let kills = 0
     const points = Object.entries(calls).flatMap(([call, count]) =>
       Array.from({ length: count }, (_, i) => ({ call, when: i + 1 })),
@@ -188,7 +259,7 @@ t.test('the host', { skip, timeout: 0 }, async t => {
     t.ok(kills > points.length / 2, `${kills} kills`)
   })
 
-  t.test('F64: is killed again while it recovers', async t => {
+  t.test('F64: is killed again while it recovers', { skip }, async t => {
     const points = [1, 2, 3].flatMap(when => ['write', 'fdatasync'].map(call => ({ call, when })))
     await each(points, async ({ call, when }, it) => {
       const kill = (at: number): string[] => [
@@ -211,6 +282,7 @@ t.test('the host', { skip, timeout: 0 }, async t => {
   ] as const)
     t.test(
       `${fault}: ${code} from ${call}: it stops, says so, tries nothing again, and can be gone on with`,
+      { skip },
       async t => {
         const points = [1, 2, 4]
         await each(points, async (when, it) => {
@@ -233,6 +305,70 @@ t.test('the host', { skip, timeout: 0 }, async t => {
         })
       },
     )
+
+  /** The host is stopped behind a write of its journal, and its files may only become as large as is said then. */
+  const shortened = async (t: Test, it: Machine, room: number) => {
+    const trace = join(it.dir, 'trace')
+    const { child, ended } = it.start(it.begin, [
+      ...['-o', trace, '-e', 'trace=write,ftruncate', '-e', 'inject=write:signal=STOP:when=1..2'],
+    ])
+    t.teardown(() => child.kill())
+    const stopped = (times: number) =>
+      until(`it is stopped ${times} times`, () => {
+        const said = existsSync(trace) ? readFileSync(trace, 'utf8') : ''
+        return said.split('--- stopped by SIGSTOP').length > times
+      })
+    await stopped(1)
+    const host = Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8'))
+    const may = (size: number | 'unlimited') =>
+      execFileSync('prlimit', ['--pid', String(host), `--fsize=${size}:`], { stdio: 'ignore' })
+    const committed = statSync(it.journal).size
+    may(committed + room)
+    process.kill(host, 'SIGCONT')
+    await stopped(2)
+    t.equal(statSync(it.journal).size, committed + room, 'the second write was short')
+    return {
+      ended,
+      committed,
+      goOn: (size: number | 'unlimited') => {
+        may(size)
+        process.kill(host, 'SIGCONT')
+      },
+      calls: () =>
+        readFileSync(trace, 'utf8')
+          .split('\n')
+          .filter(line => /^(write|ftruncate)\(/.test(line)),
+    }
+  }
+  const returned = (call: string): string => call.slice(call.lastIndexOf('=') + 2)
+
+  t.test('F45: a write that was short: the rest is written behind it', { skip }, async t => {
+    const it = machine()
+    const { ended, goOn, calls } = await shortened(t, it, 100)
+    goOn('unlimited')
+    const applied = await ended
+    t.equal(applied.status, 0, applied.said)
+    t.same(await it.wrong(), [])
+    const [, short, rest] = calls()
+    const asked = (call: string): number => Number(/, (\d+)\) +=/.exec(call)![1])
+    t.equal(returned(short!), '100')
+    t.equal(asked(rest!), asked(short!) - 100, 'and nothing else before it')
+  })
+
+  t.test('F45: no room behind a short write: what was taken is cut off again', { skip }, async t => {
+    const it = machine()
+    const { ended, committed, goOn, calls } = await shortened(t, it, 100)
+    goOn(committed + 100)
+    const stopped = await ended
+    t.equal(stopped.status, 1, stopped.said)
+    t.match(stopped.said, 'EFBIG')
+    t.equal(statSync(it.journal).size, committed, 'it ends with its last whole record')
+    // The host asks twice: only the second call may tell it why the first took so little.
+    const after = calls().map(returned).slice(1)
+    t.match([after[0], after.at(-2), after.at(-1)], ['100', /^-1 EFBIG/, '0'], after.join(', '))
+    await it.goOn()
+    t.same(await it.wrong(), [])
+  })
 
   t.test(
     'F47: finds no inode for the run: nothing is committed',
@@ -278,7 +414,7 @@ t.test('the host', { skip, timeout: 0 }, async t => {
       // Where the journal had room left, what failed is the step, whose own words did not fit any more.
       await it.host(['choose', 'shell/host.failed', 'retry'])
       await it.goOn()
-      for (const name of ['shell', 'python', 'rust']) t.equal(readFileSync(join(dir, name), 'utf8'), 'done\n')
+      for (const name of languages) t.equal(readFileSync(join(dir, name), 'utf8'), 'done\n')
       t.equal((await it.host(['audit'])).status, 0)
     },
   )
