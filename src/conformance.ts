@@ -14,13 +14,14 @@
  */
 
 export { type Case, type Family, readCase, readCases } from './conformance/case.js'
+export { type Adapter, readAdapter } from './conformance/host/adapter.js'
+export { type HostOptions, hostTrials } from './conformance/host/trials.js'
 export { toJunit } from './conformance/junit.js'
 export { type Known, readKnown } from './conformance/known.js'
 export { lint } from './conformance/lint.js'
 export { type Header, toReport } from './conformance/report.js'
 export { type SelftestOptions, selftest } from './conformance/selftest.js'
 export { abilities, levelOf } from './conformance/step/abilities.js'
-export type { Limits } from './conformance/step/play.js'
 export {
   type Fixtures,
   readSubject,
@@ -29,6 +30,7 @@ export {
   type Trait,
 } from './conformance/step/subject.js'
 export { type StepOptions, stepTrials } from './conformance/step/trials.js'
+export type { Limits } from './conformance/step/watch.js'
 export { type Outcome, runSuite, type SuiteOptions, type Tally } from './conformance/suite.js'
 export { comment, header, lastLine, point } from './conformance/tap.js'
 export type { Failure, Trial, Verdict } from './conformance/trial.js'

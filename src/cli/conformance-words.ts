@@ -21,6 +21,15 @@ export function conformance(parent: Command, finish: (status: number) => void): 
       seconds,
     )
     .action(async flags => finish(await (await import('./conformance.js')).runStep(flags)))
+  suiteFlags(suite.command('host').description('try a host, through an adapter'))
+    .argument('[args...]', 'what the adapter is called with')
+    .requiredOption('--adapter <file>', 'the program that speaks to the host (conformance/host-adapter.md)')
+    .option(
+      '--patience <seconds>',
+      'how long the host may do nothing before it is ended (default: 30)',
+      seconds,
+    )
+    .action(async (args, flags) => finish(await (await import('./conformance.js')).runHost(args, flags)))
   suite
     .command('selftest')
     .description('try the suite: references pass everything, each mutant fails exactly its list')

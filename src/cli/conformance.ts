@@ -3,6 +3,8 @@
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { type Case, readCases } from '../conformance/case.js'
+import { readAdapter } from '../conformance/host/adapter.js'
+import { hostTrials } from '../conformance/host/trials.js'
 import { toJunit } from '../conformance/junit.js'
 import { fixKnown, type Known, readKnown } from '../conformance/known.js'
 import { lint } from '../conformance/lint.js'
@@ -41,6 +43,11 @@ export interface StepFlags extends SuiteFlags {
   patience?: number
 }
 
+export interface HostFlags extends SuiteFlags {
+  adapter: string
+  patience?: number
+}
+
 const PATIENCE_MS = 30_000
 /** A step may work hard, but not on a fixture. */
 const CPU_MS = 60_000
@@ -61,6 +68,23 @@ export async function runStep(flags: StepFlags): Promise<Status> {
   const limits = { patience: patience === undefined ? PATIENCE_MS : patience * 1000, cpu: CPU_MS }
   const trials = stepTrials(cases.value, { subject: subject.value, limits })
   return runTrials(trials, headerOf(subject.value), flags)
+}
+
+export async function runHost(args: string[], flags: HostFlags): Promise<Status> {
+  const cases = readCases()
+  if (!cases.ok) return usage(`the suite itself cannot be used: ${cases.error}`)
+  const adapter = readAdapter(flags.adapter, args)
+  if (!adapter.ok) return usage(adapter.error)
+  const { argv } = adapter.value
+  const patience = flags.patience === undefined ? PATIENCE_MS : flags.patience * 1000
+  const trials = hostTrials(cases.value, { adapter: adapter.value, limits: { patience, cpu: CPU_MS } })
+  const head: Header = {
+    suite: readRequirements().version,
+    family: 'host',
+    level: abilities().root ? 'root' : 'user',
+    programs: { adapter: { argv, digest: digestOfProgram(argv[0]!) } },
+  }
+  return runTrials(trials, head, flags)
 }
 
 function headerOf(subject: Subject): Header {

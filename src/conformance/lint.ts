@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs'
 import type { Case } from './case.js'
 import { readCases } from './case.js'
 import { data } from './data.js'
+import { hostAssertions } from './host/assertions.js'
+import { emptyHostExpectations } from './host/empty.js'
 import { type MutantList, mutantProblems } from './mutants.js'
 import { type Requirements, type Rule, readRequirements, rulesOf } from './requirements.js'
 import { assertions } from './step/assertions.js'
@@ -30,7 +32,7 @@ export function problems({ cases, rules, requirements, mutants }: Linted): strin
     ...rulesWithoutCases(rules, requirements),
     ...casesWithoutRules(cases, rules, requirements),
     ...cases.flatMap(unknownWords),
-    ...cases.filter(({ family }) => family !== 'host').flatMap(emptyExpectations),
+    ...cases.flatMap(one => (one.family === 'host' ? emptyHostExpectations(one) : emptyExpectations(one))),
     ...mutantProblems(mutants, cases),
   ]
 }
@@ -89,8 +91,8 @@ function casesWithoutRules(
 
 /** The schema has the list too; a word in it that no code stands behind would pass everything. */
 function unknownWords({ id, family, expect }: Case): string[] {
-  if (family === 'host') return []
+  const known = family === 'host' ? hostAssertions : assertions
   return expect
-    .filter(({ that }) => !assertions[that])
+    .filter(({ that }) => !known[that])
     .map(({ that }) => `${id} expects ${that}, which the suite cannot judge`)
 }

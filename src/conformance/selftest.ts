@@ -7,6 +7,8 @@ import { err, type Fallible, ok } from '../fallible.js'
 import { type Case, readCases } from './case.js'
 import { data } from './data.js'
 import { glob } from './glob.js'
+import { readAdapter } from './host/adapter.js'
+import { hostTrials } from './host/trials.js'
 import { lint } from './lint.js'
 import type { MutantEntry, MutantList, ReferenceEntry } from './mutants.js'
 import { abilities, findTool } from './step/abilities.js'
@@ -29,6 +31,9 @@ export interface SelftestOptions {
 /** References and mutants do nothing for longer than this only when they hang; who waits for the processor is not counted. */
 const LIMITS = { patience: 2500, cpu: 5000 }
 
+/** A host that ends a program waits for its grace, which is a doing. */
+const HOST_LIMITS = { patience: 6000, cpu: 30_000 }
+
 type MakeTrials = (entry: Exam['entry'], cases: readonly Case[], extra: string[]) => Fallible<Trial[], string>
 
 /** Where each family's subjects come from. */
@@ -40,6 +45,11 @@ const families: Partial<Record<ReferenceEntry['family'], MakeTrials>> = {
     const fitting = cases.filter(({ family }) => side === undefined || family === 'step' || family === side)
     const options = { subject: read.value, limits: LIMITS, enough: Number.POSITIVE_INFINITY, found: {} }
     return ok(stepTrials(fitting, { ...options, ...(side ? { side } : {}) }))
+  },
+  host(entry, cases, extra) {
+    const [file, ...args] = entry.adapter!
+    const read = readAdapter(data(file!), [...args, ...extra])
+    return read.ok ? ok(hostTrials(cases, { adapter: read.value, limits: HOST_LIMITS })) : read
   },
 }
 

@@ -6,22 +6,16 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Program } from '../../manifest/step.js'
 import { self } from '../../sandbox/identity.js'
 import { launch, type Spawner } from '../../sandbox/launch.js'
-import { type ProcessId, signalProcess } from '../../sandbox/processes.js'
+import { signalProcess } from '../../sandbox/processes.js'
 import type { Running } from '../../sandbox/running.js'
-import { lookAt, Steady, TICK_MS } from './asleep.js'
+import { lookAt, Steady } from './asleep.js'
 import { type Circumstance, launching } from './launching.js'
 import { type Ended, record } from './record.js'
 import type { Scratch } from './scratch.js'
 import { MARK } from './strays.js'
 import type { Selection } from './subject.js'
 import type { Moment, Role, Transcript } from './transcript.js'
-
-export interface Limits {
-  /** Milliseconds in which it may be seen asleep without a word. */
-  patience: number
-  /** Milliseconds of processor time. */
-  cpu: number
-}
+import { type Limits, watcher } from './watch.js'
 
 export interface PlayOptions {
   name: string
@@ -59,7 +53,6 @@ export interface Live {
 
 export type Script = (live: Live) => Promise<void>
 
-const LOOK_MS = 150
 const SOON_MS = 8
 /** Whatever it does all that time, it is too long. */
 const TOTAL_MS = 600_000
@@ -234,32 +227,4 @@ function resume(pid: number): void {
   }
 }
 
-/** Ends what does nothing for too long, or too much. Who only waits for a busy machine is neither. */
-function watcher(
-  running: ProcessId,
-  words: () => number,
-  { patience, cpu }: Limits,
-  stop: (why: string) => void,
-): { stop(): void } {
-  let asleep = 0
-  let said = -1
-  let ticks = -1
-  let last = performance.now()
-  const timer = setInterval(() => {
-    const now = performance.now()
-    // The suite itself may have been kept from looking: that time says nothing.
-    const passed = Math.min(now - last, 2 * LOOK_MS)
-    last = now
-    const look = lookAt(running)
-    if (words() !== said) asleep = 0
-    else if (look.asleep && look.ticks - ticks <= 1) asleep += passed
-    said = words()
-    ticks = look.ticks
-    if (asleep >= patience) stop(`it did nothing at all for ${seconds(patience)}, and was not over`)
-    else if (look.ticks * TICK_MS > cpu) stop(`it used the processor for ${seconds(cpu)}, and was not over`)
-  }, LOOK_MS)
-  return { stop: () => clearInterval(timer) }
-}
-
-const seconds = (ms: number): string => `${ms / 1000} ${ms === 1000 ? 'second' : 'seconds'}`
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))

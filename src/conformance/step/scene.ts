@@ -7,13 +7,14 @@ import { abilities } from './abilities.js'
 import { type Choice, choose, secretsOf } from './choose.js'
 import type { Circumstance } from './launching.js'
 import { pictureOf } from './picture.js'
-import { type Limits, type Live, play, type Script } from './play.js'
+import { type Live, play, type Script } from './play.js'
 import { makeScratch, type Scratch } from './scratch.js'
 import { type Oddity, STEP, type StartKind, stdinOf } from './stdin.js'
 import { endStrays } from './strays.js'
 import type { Selection, Subject } from './subject.js'
 import { mustRun, runTool } from './tool.js'
 import type { Role, Transcript } from './transcript.js'
+import type { Limits } from './watch.js'
 
 export interface Scene {
   subject: Subject

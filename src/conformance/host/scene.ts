@@ -1,0 +1,132 @@
+/** Plays what a host case says, in order: actions go in, calls and the players' log come out. */
+
+import { signalProcess } from '../../sandbox/processes.js'
+import type { Action } from '../case.js'
+import type { Limits } from '../step/watch.js'
+import type { Failure } from '../trial.js'
+import type { Adapter, Request } from './adapter.js'
+import { type Call, callAdapter, type Live } from './call.js'
+import { type Entry, starts } from './log.js'
+import { lookAround } from './processes.js'
+import { type Cast, openStage, type Stage, writeTransition } from './stage.js'
+
+export interface HostScene {
+  calls: Record<string, Call>
+  /** Of all calls. */
+  log: Entry[]
+  /** Of each call. */
+  logs: Record<string, Entry[]>
+  steps: Record<string, Cast>
+  /** Where the host keeps what it keeps, as text; filled where a case looks for a secret. */
+  kept: { path: string; text: string }[]
+  trouble: Failure[]
+}
+
+export interface CallAction {
+  call: string
+  command: Request['command']
+  choices?: 'all' | Record<string, unknown>
+  partial?: boolean
+  retry?: boolean
+  boot?: string
+  meanwhile?: Meanwhile[]
+}
+
+export type Meanwhile =
+  | { await: { mark: string } | { result: string } }
+  | { look: string }
+  | { release: string }
+  | { kill: 'host' | 'players' }
+
+/** Enough for all players of any case. */
+const JOBS = 8
+
+export async function playHostScene(
+  actions: readonly Action[],
+  adapter: Adapter,
+  limits: Limits,
+): Promise<HostScene> {
+  const stage = openStage()
+  const scene: HostScene = { calls: {}, log: [], logs: {}, steps: {}, kept: [], trouble: [] }
+  try {
+    for (const action of actions) {
+      if (scene.trouble.length > 0) break
+      if (action.transition) {
+        scene.steps = action.transition as Record<string, Cast>
+        writeTransition(stage, scene.steps)
+      } else await call(action as unknown as CallAction, scene, stage, adapter, limits)
+    }
+    scene.log = stage.entries()
+  } finally {
+    await stage.close()
+  }
+  const mistake = scene.log.find(({ what }) => what === 'mistake')
+  if (mistake) throw new Error(`the player of ${mistake.step} made a mistake: ${mistake.message}`)
+  return scene
+}
+
+async function call(
+  action: CallAction,
+  scene: HostScene,
+  stage: Stage,
+  adapter: Adapter,
+  limits: Limits,
+): Promise<void> {
+  const { call: name, command, choices = {}, partial, retry, boot = 'boot-1', meanwhile = [] } = action
+  const request: Request = {
+    command,
+    dir: stage.dir,
+    transition: stage.transition,
+    choices: choices === 'all' ? allOf(scene.steps) : choices,
+    ...(partial ? { partial } : {}),
+    ...(retry ? { retry } : {}),
+    boot,
+    jobs: JOBS,
+  }
+  const before = stage.entries().length
+  const made = await callAdapter(name, adapter, request, stage, limits, async live => {
+    for (const act of meanwhile) {
+      const missed = await step(act, live, stage)
+      if (missed !== undefined) {
+        scene.trouble.push({ message: missed })
+        break
+      }
+    }
+  })
+  scene.calls[name] = made
+  scene.logs[name] = stage.entries().slice(before)
+}
+
+/** The first resolution of every item. */
+function allOf(steps: Record<string, Cast>): Record<string, unknown> {
+  const choices: Record<string, unknown> = {}
+  for (const [step, { items = [] }] of Object.entries(steps))
+    for (const { id, resolutions = [] } of items)
+      if (resolutions[0]) choices[`${step}/${id}`] = { resolution: resolutions[0].id }
+  return choices
+}
+
+/** What was waited for and never came, as a sentence. */
+async function step(act: Meanwhile, live: Live, stage: Stage): Promise<string | undefined> {
+  if ('await' in act) {
+    const { await: event } = act
+    const came = await live.until(() =>
+      'mark' in event
+        ? stage.marked(event.mark)
+        : live.call.results.some(one => `${one.step}/${one.item}` === event.result),
+    )
+    if (came) return undefined
+    return 'mark' in event
+      ? `the call was over before a player had come to "${event.mark}"`
+      : `the call was over, and the adapter had not told that the result of ${event.result} is on record`
+  }
+  if ('release' in act) stage.mark(act.release)
+  else if ('look' in act)
+    live.call.looks[act.look] = lookAround(
+      live.running.pid,
+      starts(stage.entries()).map(({ pid }) => pid),
+    )
+  else if (act.kill === 'host') await live.kill()
+  else for (const one of stage.alive()) signalProcess(one, 'SIGKILL')
+  return undefined
+}
