@@ -154,6 +154,7 @@ t.test('a whole manifest: every key, defaults, absolute paths', needsRoot, async
         timeouts: { producer: { idle: 90_000, total: 500 }, consumer: { idle: null, total: 14_400_000 } },
         retries: { max: 2, backoff: 250, afterCrash: 'ask' },
         limits: { memory: 2 ** 31, processes: 200, openFiles: 64, fileSize: 2 ** 29 },
+        sandbox: { allow: ['unix-sockets', 'read-all'] },
         recheck: false,
         verify: false,
         files: [`${dir}/steps/lib`],
@@ -259,7 +260,7 @@ steps:
     retries: { aftercrash: run }
     limits: { memroy: 1G }
     promises: {}
-    sandbox: {}
+    sandbox: { alow: [] }
     config: { anything: { goes: 1 } }
 `,
     ),
@@ -276,12 +277,29 @@ steps:
       ['9:16 unknown-key', 'aftercrash', 'Did you mean "afterCrash"?'],
       ['10:15 unknown-key', 'memroy', 'Did you mean "memory"?'],
       ['11:5 unknown-key', 'promises', loaded.diagnostics[7]?.hint],
-      ['12:5 unknown-key', 'sandbox', loaded.diagnostics[8]?.hint],
+      ['12:16 unknown-key', 'alow', 'Did you mean "allow"?'],
     ],
   )
   t.match(loaded.diagnostics[7]?.hint, /Known here: title, user, producer/)
   t.equal(loaded.diagnostics[1]?.step, 'a')
   t.equal(loaded.diagnostics[0]?.step, undefined)
+})
+
+t.test('F02 a word that widens nothing', async t => {
+  const dir = folder(t)
+  const allowing = async (allow: string) =>
+    loadManifest(
+      manifest(
+        dir,
+        `edgewise: 1\nname: x\nsteps:\n  a: { producer: [./steps/ok], sandbox: { allow: ${allow} } }\n`,
+      ),
+      world(),
+    )
+  const near = only(t, await allowing('[network, unix-socket]'), '4:60 bad-value')
+  t.match(near.message, /must be one of unix-sockets, network, read-all, host; "unix-socket" is not/)
+  t.equal(near.hint, 'Did you mean "unix-sockets"?')
+  t.match(only(t, await allowing('host'), '4:50 wrong-type').hint, /`\[a, b\]`/)
+  t.equal((await allowing('[]')).manifest?.steps[0]?.sandbox, undefined, 'nothing is no wider')
 })
 
 t.test('F02 another version of the format says only that', async t => {

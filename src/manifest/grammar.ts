@@ -28,6 +28,7 @@ export const FIELDS: Record<string, Record<string, string>> = {
     timeouts: 'timeouts',
     retries: 'retries',
     limits: 'limits',
+    sandbox: 'sandbox',
     recheck: 'switch',
     verify: 'switch',
     files: 'files',
@@ -36,6 +37,7 @@ export const FIELDS: Record<string, Record<string, string>> = {
   timeouts: { producer: 'timeout', consumer: 'timeout' },
   timeout: { idle: 'duration', total: 'duration' },
   retries: { max: 'number', backoff: 'pause', afterCrash: 'word' },
+  sandbox: { allow: 'allowances' },
   limits: { memory: 'size', processes: 'count', openFiles: 'count', fileSize: 'size' },
 }
 
@@ -46,6 +48,7 @@ const ENTRIES: Record<string, string> = {
   locks: 'lock',
   units: 'unit',
   files: 'file',
+  allowances: 'allowance',
   folders: 'file',
   argv: 'argument',
   env: 'argument',

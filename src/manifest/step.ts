@@ -1,5 +1,7 @@
 /** What a manifest says once it is read and found valid: plain data, no file handles, paths absolute. */
 
+import type { Allowance } from './allowance.js'
+
 export interface Program {
   /** argv as configured; `argv[0]` is what the program sees as its name. Never a shell line. */
   argv: string[]
@@ -56,6 +58,8 @@ export interface Step {
   timeouts: { producer: Timeouts; consumer: Timeouts }
   retries: Retries
   limits: Limits
+  /** How much wider than reading its producer is held; absent: no wider. */
+  sandbox?: { allow: Allowance[] }
   /** Run the producer again before this step starts when something upstream changed. Default true. */
   recheck: boolean
   /** Run the producer again at the end. Default true. */

@@ -1,6 +1,7 @@
 /** Data that keeps the schema to steps with absolute paths and defaults; what the schema cannot say is checked on the way. */
 
 import { resolve } from 'node:path'
+import type { Allowance } from './allowance.js'
 import { cwdObstacle } from './cwd.js'
 import { checkEnvironment, tooLarge } from './environment.js'
 import { type Code, quote, type Sink, visible } from './problem.js'
@@ -86,6 +87,7 @@ const readStep = (shared: Shared, name: string, raw: Raw): Step => {
   checkFiles(shared, files, consumer ? [producer, consumer] : [producer], [...at, 'files'])
   const title = take<string | undefined>('title', undefined)
   const holds = [...new Set(take<string[]>('holds', []))]
+  const { allow = [] } = take<{ allow?: Allowance[] }>('sandbox', {})
   checkHolds(shared, raw.holds, holds, [...at, 'holds'])
   return {
     name,
@@ -100,6 +102,7 @@ const readStep = (shared: Shared, name: string, raw: Raw): Step => {
     timeouts: readTimeouts(shared, take<Raw>('timeouts', {}), [...at, 'timeouts']),
     retries: readRetries(shared, take<Raw>('retries', {}), [...at, 'retries']),
     limits: readLimits(shared, take<Raw>('limits', {}), [...at, 'limits']),
+    ...(allow.length > 0 ? { sandbox: { allow: [...new Set(allow)] } } : {}),
     recheck: take('recheck', true),
     verify: take('verify', true),
     files,

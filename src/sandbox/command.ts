@@ -3,8 +3,11 @@
 import { readFileSync } from 'node:fs'
 import { err, type Fallible, ok } from '../fallible.js'
 import type { Limits, Program } from '../manifest/step.js'
+import { bubblewrapArgs, type Hold, isAnother } from './bubblewrap.js'
 import { type LaunchFailure, toolMissing } from './failure.js'
-import { type Identity, mayBecome, sameGroups, self } from './identity.js'
+import { filterFor } from './filter.js'
+import { type Identity, mayBecome, self } from './identity.js'
+import { machineOf } from './syscalls.js'
 import { pathOf, type Tool } from './tools.js'
 
 export type Role = 'producer' | 'consumer'
@@ -17,6 +20,8 @@ export interface Command {
   gid?: number
   /** Other programs stand before the step's own, and may fail in its stead. */
   chained: boolean
+  /** For bwrap, at its descriptor. */
+  filter?: Buffer
 }
 
 /**
@@ -33,6 +38,7 @@ export function commandFor(
   limits: Limits,
   host: Identity = self(),
   where: (tool: Tool) => string | undefined = pathOf,
+  hold?: Hold,
 ): Fallible<Command, LaunchFailure> {
   const allowed = mayBecome(identity, host.uid)
   if (!allowed.ok) {
@@ -50,7 +56,14 @@ export function commandFor(
     chain.push(prlimit, ...limiting, '--')
   }
   const ids: { uid?: number; gid?: number } = {}
-  const another = host.uid === 0 && (identity.uid !== 0 || !sameGroups(identity, host))
+  const another = isAnother(host, identity)
+  if (hold) {
+    const setpriv = where('setpriv')
+    if (another && !setpriv) return err(toolMissing('setpriv', `to become ${identity.user}`))
+    chain.push(hold.bubblewrap.path, ...bubblewrapArgs({ ...hold, program, identity, host, setpriv }))
+    const [file, ...args] = [...chain, program.executable, ...program.argv.slice(1)]
+    return ok({ file: file!, args, chained: true, filter: filterOf(hold) })
+  }
   if (another && identity.groups.length === 1 && identity.uid !== 0 && !hasInheritable()) {
     ids.uid = identity.uid
     ids.gid = identity.gid
@@ -65,6 +78,16 @@ export function commandFor(
   const [file, ...args] = [...chain, program.executable, ...program.argv.slice(1)]
   if (chain.length > 0) return ok({ file: file!, args, ...ids, chained: true })
   return ok({ file: file!, args, argv0: program.argv[0] ?? program.executable, ...ids, chained: false })
+}
+
+const filters = new Map<string, Buffer>()
+
+function filterOf({ allow }: Hold): Buffer {
+  const sockets = { unix: allow.includes('unix-sockets'), network: allow.includes('network') }
+  const key = JSON.stringify(sockets)
+  const filter = filters.get(key) ?? filterFor(sockets, machineOf()!)
+  filters.set(key, filter)
+  return filter
 }
 
 const becoming = (identity: Identity): string[] => [

@@ -37,15 +37,20 @@ export interface Ladder {
   finish(open: boolean): Promise<Leftover[]>
 }
 
-/** `bearers` finds a producer's descendants wherever they went; it is only asked when there is reason to. */
+/**
+ * `bearers` finds a producer's descendants wherever they went; it is only asked when there is reason to. Who is `held`
+ * has bwrap as its leader, and bwrap's child as its init: if one of them went first, all would be killed at once.
+ */
 export function ladder(
   leader: ProcessId,
   role: Role,
   clock: Clock,
   grace: number,
   bearers: () => ProcessStat[],
+  held = false,
 ): Ladder {
   const group = groupOf(leader)
+  const askable = ({ pid, parent }: ProcessStat): boolean => pid !== leader.pid && parent !== leader.pid
   /** A producer's descendants in sessions of their own. */
   const strays = new Map<number, ProcessStat>()
   let ended: Ended | undefined
@@ -71,7 +76,8 @@ export function ladder(
     asked = true
     // A stopped program sees no signal but SIGKILL until it is continued.
     for (const signal of ['SIGTERM', 'SIGCONT'] as const) {
-      if (role === 'producer') signalAll(signal)
+      if (held) for (const one of group.members().filter(askable)) signalProcess(one, signal)
+      else if (role === 'producer') signalAll(signal)
       else if (!exited) signalProcess(leader, signal)
     }
   }

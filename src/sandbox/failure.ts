@@ -123,7 +123,9 @@ export function chainFailure(
 ): LaunchFailure | undefined {
   if (status !== 127 && status !== 126 && status !== 1) return undefined
   const said = stderr().find(line => line.trim() !== '') ?? ''
-  if (!/^(?:\S*\/)?(?:setpriv|prlimit): /.test(said)) return undefined
+  const match = /^(?:\S*\/)?(setpriv|prlimit|bwrap): /.exec(said)
+  if (!match) return undefined
+  if (match[1] === 'bwrap') return bubblewrapFailure(said, program, identity)
   if (status !== 1) {
     return failureOf({ code: status === 127 ? 'ENOENT' : 'EACCES' }, program, identity)
   }
@@ -131,6 +133,19 @@ export function chainFailure(
     code: 'sandbox.not-permitted',
     message: `${program.executable} was not started as ${identity.user}: ${said}.`,
     hint: 'Run the host as root with its capabilities, or lower the `limits` of the step to what the host itself has.',
+  }
+}
+
+/** It exits with 1 whatever went wrong, and has the system's words for it. */
+function bubblewrapFailure(said: string, program: Program, identity: Identity): LaunchFailure {
+  if (/execvp .*: No such file or directory$/.test(said))
+    return failureOf({ code: 'ENOENT' }, program, identity)
+  if (/(?:execvp|chdir) .*: Permission denied$/.test(said))
+    return failureOf({ code: 'EACCES' }, program, identity)
+  return {
+    code: 'sandbox.hold',
+    message: `${program.executable} was not started, because it could not be held: ${said}.`,
+    hint: 'See what this machine refuses to bwrap, or widen the step (`sandbox: {allow: [host]}`), and say why there.',
   }
 }
 

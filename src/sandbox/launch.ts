@@ -1,8 +1,10 @@
 /** Starts a program: who, what, with which limits and where its output goes come in; a running program comes out. */
 
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
+import type { Writable } from 'node:stream'
 import { err, type Fallible, ok } from '../fallible.js'
 import type { Limits, Program, Timeouts } from '../manifest/step.js'
+import { exitBehindBubblewrap, FILTER_FD, type Hold } from './bubblewrap.js'
 import { type Clock, realClock } from './clock.js'
 import { type Command, commandFor, type Role } from './command.js'
 import { deadlines } from './deadlines.js'
@@ -24,6 +26,8 @@ export interface LaunchSpec {
   role: Role
   limits: Limits
   timeouts: Timeouts
+  /** Absent: it may do what its user may. */
+  hold?: Hold
   /** Pipes for producers, which must leave nothing on disk; new files for consumers, which must outlive their host. */
   stdout: Stdio
   stderr: Stdio
@@ -50,8 +54,8 @@ export async function launch(
   spec: LaunchSpec,
   spawner: Spawner = spawn,
 ): Promise<Fallible<Running, LaunchFailure>> {
-  const { program, identity, role, limits } = spec
-  const command = commandFor(program, identity, role, limits)
+  const { program, identity, role, limits, hold } = spec
+  const command = commandFor(program, identity, role, limits, undefined, undefined, hold)
   if (!command.ok) return command
   const marked = mark()
   const heard = { anything: false }
@@ -69,6 +73,7 @@ export async function launch(
     return err(failureOf(error, program, identity))
   }
   closeSinks(sinks.value)
+  if (child.pid !== undefined && command.value.filter) handOver(child, command.value.filter)
   if (child.pid === undefined) {
     // Node says why in its next tick. Out of descriptors it has not even made the streams.
     const error = await new Promise<Error>(resolve => child.once('error', resolve))
@@ -97,17 +102,29 @@ function start(
       cwd: spec.program.cwd,
       env: {
         ...environmentFor(spec.identity, spec.program.env),
-        ...(spec.role === 'producer' ? marked : {}),
+        ...(spec.role === 'producer' && !spec.hold ? marked : {}),
         // Node adds its own unless the name is there.
         NODE_V8_COVERAGE: undefined,
       },
       // A session of its own: no controlling terminal, and one group to end.
       detached: true,
-      stdio: ['pipe', sinks.stdout?.fd ?? 'pipe', sinks.stderr?.fd ?? 'pipe'],
+      stdio: [
+        'pipe',
+        sinks.stdout?.fd ?? 'pipe',
+        sinks.stderr?.fd ?? 'pipe',
+        ...(command.filter ? (['pipe'] as const) : []),
+      ],
     })
   } finally {
     process.umask(umask)
   }
+}
+
+function handOver(child: ChildProcess, filter: Buffer): void {
+  const pipe = child.stdio[FILTER_FD] as Writable
+  // EPIPE: bwrap has failed, and says on stderr why.
+  pipe.on('error', () => {})
+  pipe.end(filter)
 }
 
 function attach(
@@ -122,8 +139,10 @@ function attach(
   const { role, clock = realClock, grace = GRACE_MS } = spec
   const id = { pid, startTime: statOf(pid)?.startTime ?? '' }
   const producer = role === 'producer'
-  const steps = ladder(id, role, clock, grace, () => bearersOf(marked))
-  if (producer) keepGuard()
+  // Who is held cannot leave, and ends with bwrap, which ends with the host.
+  const held = spec.hold !== undefined
+  const steps = ladder(id, role, clock, grace, () => (held ? [] : bearersOf(marked)), held)
+  if (producer && !held) keepGuard()
   return running({
     child,
     id,
@@ -135,5 +154,6 @@ function attach(
     }),
     ladder: steps,
     failure: failed,
+    exitOf: held ? exitBehindBubblewrap : exit => exit,
   })
 }

@@ -47,6 +47,8 @@ export interface Parts {
   deadlines: Deadlines
   ladder: Ladder
   failure(status: number | null, stderr: () => string[]): LaunchFailure | undefined
+  /** What the leader's exit says of the program itself. */
+  exitOf(exit: Exit): Exit
 }
 
 const live = new Set<Running>()
@@ -79,7 +81,7 @@ export function running(parts: Parts): Running {
   })
   child.once('exit', (status, signal) => {
     ladder.leaderExited()
-    tellExit({ status, signal })
+    tellExit(parts.exitOf({ status, signal }))
   })
 
   const settle = async (): Promise<Settled> => {

@@ -2,7 +2,7 @@
 
 import { accessSync, constants } from 'node:fs'
 
-export type Tool = 'setpriv' | 'prlimit' | 'getent' | 'id' | 'fallocate' | 'systemctl'
+export type Tool = 'bwrap' | 'setpriv' | 'prlimit' | 'getent' | 'id' | 'fallocate' | 'systemctl'
 
 const FOLDERS = [
   '/usr/bin',
@@ -16,6 +16,7 @@ const FOLDERS = [
 
 /** The Debian package that brings a tool, for the message that misses it. */
 export const packageOf: Record<Tool, string> = {
+  bwrap: 'bubblewrap',
   setpriv: 'util-linux',
   prlimit: 'util-linux',
   fallocate: 'util-linux',

@@ -100,6 +100,16 @@ export interface Limits {
   openFiles?: Count
   fileSize?: Size
 }
+/**
+ * How much wider than reading the step's producer is held.
+ */
+export interface Sandbox {
+  allow?: Allowance[]
+}
+/**
+ * Reach services, reach the network, read what only root may, or not be held at all.
+ */
+export type Allowance = 'unix-sockets' | 'network' | 'read-all' | 'host'
 export interface Step {
   title?: Title
   user?: User
@@ -117,6 +127,7 @@ export interface Step {
   timeouts?: Timeouts
   retries?: Retries
   limits?: Limits
+  sandbox?: Sandbox
   recheck?: Switch
   verify?: Switch
   /**

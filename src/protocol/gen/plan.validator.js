@@ -7,7 +7,7 @@ const under = (validate2, path) => {
     for (let i = 0; i < text.length; i++) if (isIn(table, beyond, text.charCodeAt(i))) return !0;
     return !1;
   }
-}), validate = validate105, schema44 = { description: "What was committed.", type: "object", properties: { edgewise: { const: 1 }, kind: { const: "plan" }, digest: { type: "string" }, created: { type: "string" }, supersedes: { type: "string" }, machine: { type: "string" }, host: { type: "string", description: "Version of Edgewise that made it." }, action: { enum: ["switch", "boot", "test"] }, name: { type: "string" }, target: { type: "string" }, reboot: { $ref: "#/$defs/program" }, manifest: { description: "Where it came from.", type: "object", properties: { path: { type: "string" }, digest: { type: "string" } }, required: ["path", "digest"] }, steps: { type: "array", items: { $ref: "#/$defs/step" } }, programs: { type: "object", additionalProperties: { type: "string" } }, findings: { type: "array", items: { $ref: "#/$defs/finding" } }, unpredicted: { type: "array", items: { type: "string" } }, choices: { type: "array", items: { $ref: "#/$defs/choice" } }, left: { type: "array", items: { description: "What --partial leaves out.", type: "object", properties: { step: { type: "string" }, reason: { type: "string" } }, required: ["step", "reason"] } }, graph: { $ref: "#/$defs/graph" }, prediction: { $ref: "#/$defs/prediction" }, pointOfNoReturn: { anyOf: [{ type: "string" }, { type: "null" }] } }, required: ["edgewise", "kind", "digest", "created", "machine", "host", "action", "name", "manifest", "steps", "programs", "findings", "unpredicted", "choices", "left", "graph", "prediction", "pointOfNoReturn"] }, schema45 = { description: "What is started.", type: "object", properties: { argv: { type: "array", items: { type: "string" } }, executable: { type: "string" }, user: { anyOf: [{ type: "string" }, { type: "null" }] }, cwd: { type: "string" }, env: { type: "object", additionalProperties: { type: "string" } } }, required: ["argv", "executable", "user", "cwd", "env"] }, schema46 = { description: "A step as the manifest has it.", type: "object", properties: { name: { type: "string" }, title: { type: "string" }, producer: { $ref: "#/$defs/program" }, consumer: { $ref: "#/$defs/program" }, needs: { type: "array", items: { type: "string" } }, after: { type: "array", items: { type: "string" } }, locks: { type: "array", items: { type: "string" } }, holds: { type: "array", items: { type: "string" } }, config: { type: "object", description: "The step's own." }, timeouts: { description: "Of its programs.", type: "object", properties: { producer: { $ref: "#/$defs/timeouts" }, consumer: { $ref: "#/$defs/timeouts" } }, required: ["producer", "consumer"] }, retries: { description: "After a temporary failure.", type: "object", properties: { max: { type: "integer" }, backoff: { type: "number" }, afterCrash: { enum: ["run", "ask"] } }, required: ["max", "backoff", "afterCrash"] }, limits: { description: "Bytes and counts.", type: "object", properties: { memory: { type: "number" }, processes: { type: "number" }, openFiles: { type: "number" }, fileSize: { type: "number" } } }, recheck: { type: "boolean" }, verify: { type: "boolean" }, files: { type: "array", items: { type: "string" } } }, required: ["name", "producer", "needs", "after", "locks", "timeouts", "retries", "limits", "recheck", "verify", "files"] }, schema49 = { description: "Milliseconds; null is no limit.", type: "object", properties: { idle: { anyOf: [{ type: "number" }, { type: "null" }] }, total: { anyOf: [{ type: "number" }, { type: "null" }] } }, required: ["idle", "total"] };
+}), validate = validate105, schema44 = { description: "What was committed.", type: "object", properties: { edgewise: { const: 1 }, kind: { const: "plan" }, digest: { type: "string" }, created: { type: "string" }, supersedes: { type: "string" }, machine: { type: "string" }, host: { type: "string", description: "Version of Edgewise that made it." }, action: { enum: ["switch", "boot", "test"] }, name: { type: "string" }, target: { type: "string" }, reboot: { $ref: "#/$defs/program" }, manifest: { description: "Where it came from.", type: "object", properties: { path: { type: "string" }, digest: { type: "string" } }, required: ["path", "digest"] }, steps: { type: "array", items: { $ref: "#/$defs/step" } }, programs: { type: "object", additionalProperties: { type: "string" } }, findings: { type: "array", items: { $ref: "#/$defs/finding" } }, unpredicted: { type: "array", items: { type: "string" } }, choices: { type: "array", items: { $ref: "#/$defs/choice" } }, left: { type: "array", items: { description: "What --partial leaves out.", type: "object", properties: { step: { type: "string" }, reason: { type: "string" } }, required: ["step", "reason"] } }, graph: { $ref: "#/$defs/graph" }, prediction: { $ref: "#/$defs/prediction" }, pointOfNoReturn: { anyOf: [{ type: "string" }, { type: "null" }] } }, required: ["edgewise", "kind", "digest", "created", "machine", "host", "action", "name", "manifest", "steps", "programs", "findings", "unpredicted", "choices", "left", "graph", "prediction", "pointOfNoReturn"] }, schema45 = { description: "What is started.", type: "object", properties: { argv: { type: "array", items: { type: "string" } }, executable: { type: "string" }, user: { anyOf: [{ type: "string" }, { type: "null" }] }, cwd: { type: "string" }, env: { type: "object", additionalProperties: { type: "string" } } }, required: ["argv", "executable", "user", "cwd", "env"] }, schema46 = { description: "A step as the manifest has it.", type: "object", properties: { name: { type: "string" }, title: { type: "string" }, producer: { $ref: "#/$defs/program" }, consumer: { $ref: "#/$defs/program" }, needs: { type: "array", items: { type: "string" } }, after: { type: "array", items: { type: "string" } }, locks: { type: "array", items: { type: "string" } }, holds: { type: "array", items: { type: "string" } }, config: { type: "object", description: "The step's own." }, timeouts: { description: "Of its programs.", type: "object", properties: { producer: { $ref: "#/$defs/timeouts" }, consumer: { $ref: "#/$defs/timeouts" } }, required: ["producer", "consumer"] }, retries: { description: "After a temporary failure.", type: "object", properties: { max: { type: "integer" }, backoff: { type: "number" }, afterCrash: { enum: ["run", "ask"] } }, required: ["max", "backoff", "afterCrash"] }, limits: { description: "Bytes and counts.", type: "object", properties: { memory: { type: "number" }, processes: { type: "number" }, openFiles: { type: "number" }, fileSize: { type: "number" } } }, sandbox: { description: "How much wider than reading its producer is held; absent: no wider.", type: "object", properties: { allow: { type: "array", items: { enum: ["unix-sockets", "network", "read-all", "host"] } } }, required: ["allow"] }, recheck: { type: "boolean" }, verify: { type: "boolean" }, files: { type: "array", items: { type: "string" } } }, required: ["name", "producer", "needs", "after", "locks", "timeouts", "retries", "limits", "recheck", "verify", "files"] }, schema49 = { description: "Milliseconds; null is no limit.", type: "object", properties: { idle: { anyOf: [{ type: "number" }, { type: "null" }] }, total: { anyOf: [{ type: "number" }, { type: "null" }] } }, required: ["idle", "total"] };
 function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;
   const evaluated0 = validate33.evaluated;
@@ -522,35 +522,63 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
       }
     }
-    if (data.recheck !== void 0 && typeof data.recheck != "boolean") {
-      const err85 = { instancePath: instancePath + "/recheck", schemaPath: "#/properties/recheck/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
-    }
-    if (data.verify !== void 0 && typeof data.verify != "boolean") {
-      const err86 = { instancePath: instancePath + "/verify", schemaPath: "#/properties/verify/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
-    }
-    if (data.files !== void 0) {
-      let data45 = data.files;
-      if (Array.isArray(data45)) {
-        const len6 = data45.length;
-        for (let i6 = 0; i6 < len6; i6++)
-          if (typeof data45[i6] != "string") {
-            const err87 = { instancePath: instancePath + "/files/" + i6, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.sandbox !== void 0) {
+      let data43 = data.sandbox;
+      if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+        if (data43.allow === void 0) {
+          const err85 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: "allow" }, message: "must have required property 'allow'" };
+          vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+        }
+        if (data43.allow !== void 0) {
+          let data44 = data43.allow;
+          if (Array.isArray(data44)) {
+            const len6 = data44.length;
+            for (let i6 = 0; i6 < len6; i6++) {
+              let data45 = data44[i6];
+              if (!(data45 === "unix-sockets" || data45 === "network" || data45 === "read-all" || data45 === "host")) {
+                const err86 = { instancePath: instancePath + "/sandbox/allow/" + i6, schemaPath: "#/properties/sandbox/properties/allow/items/enum", keyword: "enum", params: { allowedValues: schema46.properties.sandbox.properties.allow.items.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+              }
+            }
+          } else {
+            const err87 = { instancePath: instancePath + "/sandbox/allow", schemaPath: "#/properties/sandbox/properties/allow/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
           }
+        }
       } else {
-        const err88 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err88 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
       }
     }
+    if (data.recheck !== void 0 && typeof data.recheck != "boolean") {
+      const err89 = { instancePath: instancePath + "/recheck", schemaPath: "#/properties/recheck/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+    }
+    if (data.verify !== void 0 && typeof data.verify != "boolean") {
+      const err90 = { instancePath: instancePath + "/verify", schemaPath: "#/properties/verify/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+    }
+    if (data.files !== void 0) {
+      let data48 = data.files;
+      if (Array.isArray(data48)) {
+        const len7 = data48.length;
+        for (let i7 = 0; i7 < len7; i7++)
+          if (typeof data48[i7] != "string") {
+            const err91 = { instancePath: instancePath + "/files/" + i7, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+          }
+      } else {
+        const err92 = { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+      }
+    }
   } else {
-    const err89 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+    const err93 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
   }
   return validate33.errors = vErrors, errors === 0;
 }
-validate33.evaluated = { props: { name: !0, title: !0, producer: !0, consumer: !0, needs: !0, after: !0, locks: !0, holds: !0, config: !0, timeouts: !0, retries: !0, limits: !0, recheck: !0, verify: !0, files: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate33.evaluated = { props: { name: !0, title: !0, producer: !0, consumer: !0, needs: !0, after: !0, locks: !0, holds: !0, config: !0, timeouts: !0, retries: !0, limits: !0, sandbox: !0, recheck: !0, verify: !0, files: !0 }, dynamicProps: !1, dynamicItems: !1 };
 const schema51 = { description: "An item, and what a choice for it is bound to.", type: "object", properties: { address: { type: "string" }, step: { type: "string" }, item: { $ref: "#/$defs/item" }, fingerprint: { type: "string" }, source: { enum: ["producer", "consumer", "host"] }, parent: { description: "The choice that it hangs on.", type: "object", properties: { address: { type: "string" }, resolution: { type: "string" } }, required: ["address", "resolution"] } }, required: ["address", "step", "item", "fingerprint", "source"] }, schema52 = { description: "What a step has found, as in schema.json.", type: "object", properties: { type: { const: "item" }, id: { type: "string" }, severity: { enum: ["error", "warning", "recommendation"] }, title: { type: "string" }, detail: { type: "string" }, docs: { type: "string" }, fingerprint: { type: "string" }, resources: { type: "array", items: { type: "string" } }, after: { type: "array", items: { type: "string" } }, resolutions: { type: "array", items: { $ref: "#/$defs/resolution" } } }, required: ["id", "severity", "title"] }, schema53 = { description: "One way to deal with an item.", type: "object", properties: { id: { type: "string" }, title: { type: "string" }, detail: { type: "string" }, default: { type: "boolean" }, when: { enum: ["now", "after-boot"] }, ends: { enum: ["resolved", "kept", "reverted"] }, effects: { $ref: "#/$defs/effects" }, seconds: { type: "integer" }, inputs: { type: "object", additionalProperties: { $ref: "#/$defs/inputSpec" } }, items: { type: "array", items: { $ref: "#/$defs/item" }, description: "Asked only where this resolution is chosen." } }, required: ["id", "title"] }, schema54 = { description: "What is absent is not stated.", type: "object", properties: { reboot: { type: "boolean" }, destructive: { type: "boolean" }, reversible: { type: "boolean" }, downtime: { type: "boolean" } } }, schema55 = { description: "What a resolution asks for.", type: "object", properties: { type: { enum: ["string", "boolean", "integer"] }, title: { type: "string" }, secret: { type: "boolean" }, optional: { type: "boolean" }, default: { $ref: "#/$defs/scalar" }, enum: { type: "array", items: { $ref: "#/$defs/scalar" } } }, required: ["type"] }, schema40 = { anyOf: [{ type: "string" }, { type: "boolean" }, { type: "number" }] };
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0;

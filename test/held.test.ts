@@ -1,0 +1,168 @@
+/** Producers that are held: the filter of system calls, the command line, and real programs that tell what they are. */
+
+import t from 'tap'
+import type { Allowance } from '../src/manifest/allowance.js'
+import { assemble } from '../src/sandbox/bpf.js'
+import { bubblewrapArgs, exitBehindBubblewrap } from '../src/sandbox/bubblewrap.js'
+import { ALLOW, filterFor, KILL, NO_SUCH_CALL, NOT_PERMITTED } from '../src/sandbox/filter.js'
+import type { Identity } from '../src/sandbox/identity.js'
+import { AUDIT_ARCH, allSyscalls, machineOf, numberOf } from '../src/sandbox/syscalls.js'
+import { type Call, callOf, verdict } from './fixtures/escape/filter.js'
+
+const machines = ['x86_64', 'aarch64'] as const
+const none = { unix: false, network: false }
+
+t.test('the assembler', async t => {
+  const program = assemble([
+    { op: 'load', offset: 4 },
+    { op: 'if-equal', value: 0xc000003e, to: 'yes' },
+    { op: 'return', value: 1 },
+    { op: 'label', name: 'yes' },
+    { op: 'return', value: 0x7fff0000 },
+  ])
+  t.equal(
+    program.toString('hex'),
+    '2000000004000000' + '150001003e0000c0' + '0600000001000000' + '060000000000ff7f',
+    'the bytes of struct sock_filter',
+  )
+  t.throws(() => assemble([{ op: 'if-equal', value: 1, to: 'nowhere' }]), /no jump reaches nowhere/)
+  t.throws(
+    () =>
+      assemble([
+        { op: 'label', name: 'back' },
+        { op: 'load', offset: 0 },
+        { op: 'if-equal', value: 1, to: 'back' },
+      ]),
+    /no jump reaches back/,
+  )
+  const far = Array.from({ length: 256 }, () => ({ op: 'load', offset: 0 }) as const)
+  const jump = { op: 'if-equal', value: 1, to: 'end' } as const
+  const end = { op: 'label', name: 'end' } as const
+  t.throws(() => assemble([jump, ...far, end]), /no jump reaches end/, 'an offset is one byte')
+  t.equal(assemble([jump, ...far.slice(1), end]).readUInt8(2), 255)
+  t.throws(() => assemble([end, end]), /twice/)
+})
+
+for (const machine of machines)
+  t.test(`F82, F83: the filter of ${machine}`, async t => {
+    const held = filterFor(none, machine)
+    const asked = (
+      ...call: Parameters<typeof callOf> extends [unknown, ...infer Rest] ? Rest : never
+    ): number => verdict(held, callOf(machine, ...call))
+
+    for (const other of machines.filter(one => one !== machine))
+      t.equal(verdict(held, callOf(other, 'ptrace')), KILL, `a call of ${other} ends the program`)
+    t.equal(verdict(held, { number: 11, arch: 0x40000003, args: [] }), KILL, 'and one of i386')
+    t.equal(verdict(held, { number: 0, arch: AUDIT_ARCH[machine], args: [] }), ALLOW)
+    if (machine === 'x86_64') {
+      const x32: Call = { number: 0x40000000 + 520, arch: AUDIT_ARCH.x86_64, args: [] }
+      t.equal(verdict(held, x32), NOT_PERMITTED, 'x32 is refused whatever is called')
+    }
+
+    const argued = ['clone', 'clone3', 'connect', 'fcntl', 'ioctl', 'socket', 'socketpair']
+    for (const call of allSyscalls.filter(name => !argued.includes(name)))
+      if (numberOf(call, machine) !== undefined) t.equal(asked(call), NOT_PERMITTED, call)
+
+    t.equal(asked('clone', 0x01200011), ALLOW, 'fork')
+    t.equal(asked('clone', 0x3d0f00), ALLOW, 'a thread')
+    for (const bit of [17, 25, 26, 27, 28, 29, 30])
+      t.equal(asked('clone', 2 ** bit + 17), NOT_PERMITTED, `clone with bit ${bit}, a namespace`)
+    t.equal(asked('clone3'), NO_SUCH_CALL, 'whose flags cannot be read')
+    t.equal(asked('ioctl', 0, 0x5401), ALLOW, 'TCGETS')
+    t.equal(asked('ioctl', 0, 0x5412), NOT_PERMITTED, 'F85: TIOCSTI')
+    t.equal(asked('ioctl', 0, 0xffff_0000_5412), NOT_PERMITTED, 'the kernel reads only the low half of it')
+    t.equal(asked('ioctl', 0, 0x541c), NOT_PERMITTED, 'TIOCLINUX')
+    t.equal(asked('fcntl', 0, 1), ALLOW)
+    t.equal(asked('fcntl', 0, 1024), NOT_PERMITTED, 'F_SETLEASE')
+
+    t.equal(asked('socketpair', 1, 1), ALLOW, 'a pair of streams is a pipe')
+    t.equal(asked('socketpair', 1, 5 | 0x80000), ALLOW)
+    t.equal(asked('socketpair', 1, 2), NOT_PERMITTED, 'a datagram pair could send to any address')
+    t.equal(asked('socketpair', 1, 3), NOT_PERMITTED, 'SOCK_RAW is SOCK_DGRAM there')
+    t.equal(asked('socketpair', 30, 1), NOT_PERMITTED)
+    t.equal(asked('socket', 1, 0x80801), ALLOW, "the name cache's, which can connect nowhere")
+    t.equal(asked('connect', 3, 0, 110), NOT_PERMITTED, 'the name cache')
+    t.equal(asked('socket', 1, 1), KILL, 'a service is asked: an error could be taken for an answer')
+    t.equal(asked('socket', 1, 0x80001), KILL)
+    t.equal(asked('connect', 3, 0, 31), KILL)
+    for (const type of [2, 3, 5]) t.equal(asked('socket', 1, type), NOT_PERMITTED)
+    for (const family of [2, 10, 16, 17, 38, 40]) t.equal(asked('socket', family, 1), NOT_PERMITTED)
+  })
+
+t.test('F83: what the manifest allows opens the filter, and no more', async t => {
+  for (const machine of machines) {
+    const unix = filterFor({ unix: true, network: false }, machine)
+    const network = filterFor({ unix: false, network: true }, machine)
+    const families = (filter: Buffer) =>
+      [1, 2, 10, 16, 17, 40].filter(family => verdict(filter, callOf(machine, 'socket', family, 2)) === ALLOW)
+    t.strictSame(families(unix), [1])
+    t.strictSame(families(network), [2, 10, 16])
+    t.strictSame(families(filterFor({ unix: true, network: true }, machine)), [1, 2, 10, 16])
+    for (const filter of [unix, network]) {
+      t.equal(verdict(filter, callOf(machine, 'connect', 3, 0, 31)), ALLOW)
+      t.equal(verdict(filter, callOf(machine, 'bind')), ALLOW)
+      t.equal(verdict(filter, callOf(machine, 'keyctl')), NOT_PERMITTED)
+    }
+    t.equal(verdict(network, callOf(machine, 'socket', 1, 0x80801)), NOT_PERMITTED)
+    t.equal(verdict(network, callOf(machine, 'socketpair', 1, 2)), NOT_PERMITTED)
+    t.equal(verdict(unix, callOf(machine, 'socketpair', 1, 2)), ALLOW)
+  }
+  t.equal(machineOf('riscv64'), undefined)
+})
+
+const identity = (user: string, uid: number, groups: number[] = [uid]): Identity => ({
+  user,
+  uid,
+  gid: uid,
+  groups,
+  home: '/',
+  shell: '/bin/sh',
+})
+const root = identity('root', 0)
+const ann = identity('ann', 1000, [27, 1000])
+
+const line = (
+  host: Identity,
+  as: Identity,
+  allow: Allowance[] = [],
+  more: { executable?: string; needed?: string[] } = {},
+) =>
+  bubblewrapArgs({
+    bubblewrap: { path: '/usr/bin/bwrap', sizes: false },
+    program: { argv: ['x'], executable: more.executable ?? '/opt/x', user: null, cwd: '/', env: {} },
+    identity: as,
+    host,
+    allow,
+    needed: more.needed ?? [],
+    setpriv: '/usr/bin/setpriv',
+  }).join(' ')
+
+t.test('the command line', async t => {
+  t.match(line(root, root), /--unshare-net .*--cap-drop ALL --cap-add CAP_DAC_READ_SEARCH --$/)
+  t.notMatch(line(root, root), 'unshare-user')
+  t.match(line(ann, ann), /--unshare-user .*--cap-drop ALL --$/)
+  t.match(
+    line(root, ann),
+    / -- \/usr\/bin\/setpriv --reuid=1000 --regid=1000 --groups=27,1000 --inh-caps=-all --ambient-caps=-all --bounding-set=-all --$/,
+  )
+  t.match(line(root, ann, ['read-all']), /--ambient-caps=-all,\+dac_read_search/)
+  t.match(line(root, identity('root', 0, [0, 4])), /setpriv --reuid=0 .*--inh-caps=-all,\+dac_read_search/)
+  t.notMatch(line(ann, ann, ['read-all']), 'cap-add', 'nobody can be given what the host does not have')
+  t.notMatch(line(root, root, ['network']), 'unshare-net')
+  t.match(line(root, root), '--remount-ro /proc')
+
+  const beneath = line(root, root, [], {
+    executable: '/tmp/a/steps/x',
+    needed: ['/tmp/a/steps/lib', '/tmp/../etc', '/var/lib/y', '/dev/shm/z'],
+  })
+  t.match(
+    beneath,
+    '--perms 0755 --dir /tmp/a --ro-bind-try /dev/shm/z /dev/shm/z --ro-bind-try /tmp/a/steps /tmp/a/steps --chdir',
+    'what the program needs of a private folder is shown, once, and nothing else',
+  )
+  t.match(line(root, root, [], { executable: '/tmp/x' }), '--ro-bind-try /tmp/x /tmp/x', 'not all of /tmp')
+
+  t.strictSame(exitBehindBubblewrap({ status: 137, signal: null }), { status: null, signal: 'SIGKILL' })
+  t.strictSame(exitBehindBubblewrap({ status: 128, signal: null }), { status: 128, signal: null })
+  t.strictSame(exitBehindBubblewrap({ status: null, signal: 'SIGTERM' }), { status: null, signal: 'SIGTERM' })
+})
