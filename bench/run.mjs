@@ -1,14 +1,31 @@
 // Prints ratios against bare baselines measured in the same run. Never a test: nothing turns red by it.
-//   npm run bench [-- --quick] [-- --only G1,G8] [-- --json]
 import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
 
 // Node 20 reads this bundle at every start; the baselines must not pay for it, nor may we.
 delete process.env.NODE_EXTRA_CA_CERTS
 
-const quick = process.argv.includes('--quick')
-const json = process.argv.includes('--json')
-const at = process.argv.indexOf('--only')
-const only = at < 0 ? null : new Set(process.argv[at + 1].split(','))
+const usage = 'npm run bench [-- --quick] [-- --only G1,G8] [-- --json]'
+let given
+try {
+  given = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  }).values
+} catch (error) {
+  console.error(`${error.message}\n${usage}`)
+  process.exit(2)
+}
+if (given.help) {
+  console.log(usage)
+  process.exit(0)
+}
+const { quick, json } = given
+const only = given.only === undefined ? null : new Set(given.only.split(','))
 const modules = [
   'startup',
   'start',
