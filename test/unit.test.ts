@@ -2,7 +2,8 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import t from 'tap'
+import t, { type Test } from 'tap'
+import { createInterruption } from '../src/host/interruption.js'
 import { belongsInUnit, tiedToThisProcess, unitArguments } from '../src/host/unit.js'
 import { ending, transition } from './transition.js'
 import { until } from './until.js'
@@ -69,11 +70,13 @@ done
 shift
 setsid "$@" </dev/null >"$0.$unit.out" 2>&1 &
 echo $! >"$0.$unit.pid"
+echo $$ >"$0.waits"
 wait $!
 `
 const systemctl = `#!/bin/sh
 for word; do case $word in --signal=*) signal=\${word#--signal=} ;; *.service) unit=\${word%.service} ;; esac; done
-kill -s "\${signal#SIG}" "$(cat "\${0%/*}/systemd-run.$unit.pid")"
+pid=$(cat "\${0%/*}/systemd-run.$unit.pid" 2>/dev/null)
+case $1 in show) echo "\${pid:-0}" ;; kill) kill -s "\${signal#SIG}" "$pid" ;; esac
 `
 const slow = `take() {
   : >"$dir/$name.begun"
@@ -89,8 +92,6 @@ function underFake(it: ReturnType<typeof transition>): { bin: string; env: Recor
   writeFileSync(join(bin, 'systemctl'), systemctl, { mode: 0o755 })
   return { bin, env: { PATH: `${bin}:${process.env.PATH}` } }
 }
-const isOver = (it: ReturnType<typeof transition>): boolean =>
-  ['run-completed', 'run-abandoned'].includes(String(it.events().at(-1)?.type))
 
 t.test('apply in a unit is shown as if it ran here, and is looked at once', async t => {
   const looks = 'look() { echo x >>"$dir/$name.looks"; [ -e "$dir/$name.made" ] || item; }'
@@ -116,41 +117,106 @@ t.test('apply in a unit is shown as if it ran here, and is looked at once', asyn
   t.match(again.stdout, /Nothing to do/)
 })
 
-t.test('F68: the terminal is lost, the run goes on', async t => {
+/** A run in a unit whose first step works until it is let go; `front` is what the terminal called. */
+async function begun(t: Test) {
   const it = transition(t, { a: { script: slow }, b: { more: { needs: ['a'] } } })
-  const { env } = underFake(it)
+  const { bin, env } = underFake(it)
   const front = it.start(['apply', it.manifest, '--accept', 'all', '--unit'], env)
   const ended = ending(front)
   await until('a is begun', () => existsSync(join(it.dir, 'a.begun')))
-  front.kill('SIGHUP')
-  t.equal((await ended).status, 130)
-  t.notOk(it.events().some(event => event.type === 'run-interrupted'))
-  writeFileSync(join(it.dir, 'go'), '')
-  await until('the run is over', () => isOver(it))
-  t.match(it.events().at(-1), { type: 'run-completed' })
+  return {
+    it,
+    bin,
+    env,
+    front,
+    ended,
+    letGo: () => writeFileSync(join(it.dir, 'go'), ''),
+    completed: () => until('the run is completed', () => it.events().at(-1)?.type === 'run-completed'),
+    /** What the hosts in units said. */
+    said: () =>
+      readdirSync(bin)
+        .filter(name => name.endsWith('.out'))
+        .map(name => readFileSync(join(bin, name), 'utf8'))
+        .join(''),
+  }
+}
+
+t.test('F68: the terminal is lost, the run goes on', async t => {
+  // The end of a login session sends both at once; a lost connection the one.
+  for (const [signals, status] of [
+    [['SIGHUP'], /130/],
+    [['SIGTERM', 'SIGHUP'], /130|143/],
+    [['SIGHUP', 'SIGHUP', 'SIGTERM'], /130|143/],
+  ] as [NodeJS.Signals[], RegExp][]) {
+    const { it, front, ended, letGo, completed } = await begun(t)
+    for (const signal of signals) front.kill(signal)
+    const { status: exit, stderr } = await ended
+    t.match(String(exit), status)
+    t.match(stderr, /the run goes on in the unit edgewise-r/)
+    t.notMatch(stderr, /stopping/)
+    letGo()
+    await completed()
+    t.notOk(it.events().some(event => event.type === 'run-interrupted'))
+    t.ok(it.made('b'))
+  }
+})
+
+t.test('who waits for the unit is killed, and nobody takes that for the end of the run', async t => {
+  const { it, bin, ended, letGo, completed } = await begun(t)
+  process.kill(Number(readFileSync(join(bin, 'systemd-run.waits'), 'utf8')), 'SIGKILL')
+  const { status, stderr } = await ended
+  t.equal(status, 130)
+  t.match(stderr, /Nobody looks on here any more; the run goes on in the unit/)
+  letGo()
+  await completed()
   t.ok(it.made('b'))
 })
 
+t.test('another terminal looks on, and sees the end', async t => {
+  const { it, env, front, ended, letGo } = await begun(t)
+  front.kill('SIGHUP')
+  await ended
+  const more = await it.run(['resume', '--unit', '--accept', 'all'], { env })
+  t.equal(more.status, 7, 'who asks for more than to look is told who has it in hand')
+  const other = it.start(['resume', '--unit'], env)
+  const over = ending(other)
+  let seen = ''
+  other.stderr!.on('data', chunk => {
+    seen += chunk
+  })
+  await until('it looks on', () => seen.includes('looks on'))
+  letGo()
+  const { status, stdout, stderr } = await over
+  t.equal(status, 0, stderr)
+  t.match(stdout, /completed/)
+  t.match(stderr, /b +applied/)
+})
+
 t.test('Ctrl-C is passed on: what is in hand is finished, and resume goes on in a unit too', async t => {
-  const it = transition(t, { a: { script: slow }, b: { more: { needs: ['a'] } } })
-  const { env } = underFake(it)
-  const front = it.start(['apply', it.manifest, '--accept', 'all', '--unit'], env)
-  const ended = ending(front)
-  await until('a is begun', () => existsSync(join(it.dir, 'a.begun')))
+  const { it, env, front, ended, letGo, said } = await begun(t)
   front.kill('SIGINT')
-  const out = (): string =>
-    readdirSync(join(it.dir, 'bin'))
-      .filter(name => name.endsWith('.out'))
-      .map(name => readFileSync(join(it.dir, 'bin', name), 'utf8'))
-      .join('')
-  await until('it says that it stops', () => out().includes('stopping'))
-  writeFileSync(join(it.dir, 'go'), '')
+  await until('it says that it stops', () => said().includes('stopping'))
+  letGo()
   t.equal((await ended).status, 130)
   t.match(it.events().at(-1), { type: 'run-interrupted' })
   t.notOk(it.made('b'))
   const resumed = await it.run(['resume', '--unit'], { env })
   t.equal(resumed.status, 0, resumed.stderr)
   t.ok(it.made('b'))
+})
+
+t.test('a lost terminal is a wish to stop, and never the second one', async t => {
+  const after = (...signals: string[]): unknown[] => {
+    const interruption = createInterruption()
+    for (const signal of signals) interruption.raise(signal)
+    return [interruption.signal, interruption.level, interruption.isDeserted]
+  }
+  t.same(after(), [null, 0, false])
+  t.same(after('SIGHUP', 'SIGHUP'), ['SIGHUP', 1, true])
+  t.same(after('SIGINT', 'SIGHUP'), ['SIGINT', 1, true])
+  t.same(after('SIGHUP', 'SIGTERM'), ['SIGHUP', 1, true])
+  t.same(after('SIGTERM', 'SIGTERM'), ['SIGTERM', 2, true])
+  t.same(after('SIGINT', 'SIGINT', 'SIGHUP'), ['SIGINT', 2, true])
 })
 
 t.test('a unit that does not come to commit is told with what it said', async t => {

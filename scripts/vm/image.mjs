@@ -31,6 +31,10 @@ const packages = [
   'linux-image-cloud-amd64',
   'libstdc++6',
   'bubblewrap',
+  // Somebody who logs in from afar and becomes root.
+  'openssh-server',
+  'libpam-systemd',
+  'sudo',
 ]
 const megabyte = 1024 * 1024
 const rootSize = 2048 * megabyte
@@ -132,6 +136,8 @@ function furnish(tree, node) {
   const system = join(tree, 'etc/systemd/system')
   for (const unit of masked) symlinkSync('/dev/null', join(system, unit))
   mkdirSync(join(system, 'multi-user.target.wants'), { recursive: true })
+  // Started where it is needed: at every boot it would cost seconds.
+  rmSync(join(system, 'multi-user.target.wants/ssh.service'), { force: true })
   symlinkSync(
     '/etc/systemd/system/vm-agent.service',
     join(system, 'multi-user.target.wants/vm-agent.service'),

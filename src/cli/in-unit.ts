@@ -10,7 +10,17 @@ import { readRun, recordsOf } from '../host/read-run.js'
 import type { Refusal } from '../host/refusal.js'
 import { refusalOfJournal } from '../host/refusal-of-journal.js'
 import { status } from '../host/status.js'
-import { belongsInUnit, isSystemd, onPath, startUnit, tiedToThisProcess } from '../host/unit.js'
+import {
+  belongsInUnit,
+  isSystemd,
+  mainProcess,
+  onPath,
+  startUnit,
+  tiedToThisProcess,
+  type Unit,
+  unitOf,
+  watchUnit,
+} from '../host/unit.js'
 import { openStateDirectory } from '../journal/directory.js'
 import { lockHolder } from '../journal/lock.js'
 import { newRunId } from '../journal/runs.js'
@@ -83,12 +93,21 @@ export async function resumingElsewhere(
   if (!found.ok || found.value === undefined) return found.ok ? undefined : found
   if (tiedToThisProcess({ choices: [] }, flags.answers) !== null) return undefined
   const read = readRun(context)
+  if (!read.ok) return undefined
+  const { state, folder, directory } = read.value
+  const holder = lockHolder(directory)
   // Whoever cannot go on says why, and says it here.
-  if (!read.ok || lockHolder(read.value.directory)) return undefined
-  const { state, folder } = read.value
+  if (holder && (isMoreThanLooking(flags) || (await mainProcess(unitOf(state.run))) !== holder.pid))
+    return undefined
   const past = recordsOf(context, folder)
   if (!past.ok) return past
   for (const { event } of past.value) session.reporter.learn(event)
+  if (holder) {
+    const unit = watchUnit(unitOf(state.run), () => lockHolder(directory)?.pid === holder.pid)
+    const message = `The run goes on in the unit ${unit.name} since ${holder.since}; this terminal looks on.`
+    context.emit({ type: 'notice', code: 'host.unit', message })
+    return lookingOn(session, state.run, past.value.length, unit)
+  }
   const words = ['resume', ...(flags.changedPrograms ? ['--changed-programs'] : [])]
   return carried(session, flags, found.value, {
     run: state.run,
@@ -97,6 +116,14 @@ export async function resumingElsewhere(
     name: state.plan.name,
   })
 }
+
+/** What was asked of a host that goes on, one that runs already cannot be told. */
+const isMoreThanLooking = (flags: SharedFlags & { changedPrograms?: true }): boolean =>
+  flags.accept !== 'none' ||
+  flags.waive.length > 0 ||
+  [flags.answers, flags.changedPrograms, flags.jobs, flags.reboot, flags.onWait].some(
+    flag => flag !== undefined,
+  )
 
 interface Carried {
   run: string
@@ -133,7 +160,7 @@ function carried(
     ...(flags.onWait === undefined ? [] : ['--on-wait', flags.onWait]),
   ]
   const unit = startUnit(systemdRun, {
-    unit: `edgewise-${run}`,
+    unit: unitOf(run),
     description: `edgewise ${words[0]} ${name}`,
     cwd: process.cwd(),
     env: process.env,
@@ -145,5 +172,10 @@ function carried(
     code: 'host.unit',
     message: `The run goes on in the unit ${unit.name}, whatever becomes of this terminal.`,
   })
-  return new Onlooker(context, run, seen, ask).follow(unit)
+  return lookingOn(session, run, seen, unit)
+}
+
+function lookingOn(session: Session, run: string, seen: number, unit: Unit) {
+  session.onlyLooksOn()
+  return new Onlooker(session.context, run, seen, askingOf(session).ask).follow(unit)
 }

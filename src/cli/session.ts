@@ -36,6 +36,8 @@ export interface Session {
   print(text: string): void
   /** Where the consumers' whole output is, for the summary to name. */
   keepsLogsIn(run: RunFolder): void
+  /** The run is carried by another process from now on. */
+  onlyLooksOn(): void
   refuse(refusal: Refusal): Status
   end(conclusion: Conclusion): Promise<Status>
 }
@@ -64,6 +66,7 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
   const style = detectStyle(stdout, env)
   // Whoever asks only for a result still has to learn what was not taken as it was meant.
   let committed = false
+  let looksOn = false
   const tell = (event: Event): void => {
     if (event.type === 'run-committed' || event.type === 'run-resumed') committed = true
     reporter.event(event)
@@ -71,7 +74,12 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
       stderr.write(`edgewise: ${one([event.message, event.hint].filter(Boolean).join(' '))}\n`)
   }
   const interruption = createInterruption()
-  const deaf = listenForSignals(interruption, tell, () => committed)
+  const deaf = listenForSignals(
+    interruption,
+    tell,
+    () => committed,
+    () => looksOn,
+  )
   const context = createContext({
     interruption,
     emit: tell,
@@ -93,6 +101,9 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
     print,
     keepsLogsIn(run) {
       folder = run
+    },
+    onlyLooksOn() {
+      looksOn = true
     },
     refuse(refusal) {
       reporter.close()
@@ -134,10 +145,13 @@ function listenForSignals(
   interruption: InterruptionSource,
   tell: (event: Event) => void,
   isCommitted: () => boolean,
+  looksOn: () => boolean,
 ): () => void {
   const listeners = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(signal => {
     const listener = (): void => {
       interruption.raise(signal)
+      // The host's own word for it is in its unit, and who only looks on goes without stopping anything.
+      if (looksOn() && interruption.isDeserted) return
       const message =
         interruption.level === 2
           ? 'ending what runs now; what does not end by itself is killed after some seconds'

@@ -261,6 +261,7 @@ export function statusOf(state: RunState, context: Context): Status {
   if (state.rebootAsked) return status.reboot
   const { signal } = context.interruption
   if (signal !== null) return signal === 'SIGTERM' ? status.terminated : status.interrupted
+  if (state.status !== 'waiting') return status.interrupted
   if (state.waitingFor === 'failure') return status.failed
   return state.waitingFor === 'choice' ? status.choice : status.reboot
 }

@@ -5,7 +5,9 @@ export interface Interruption {
   readonly signal: string | null
   /** 0: go on; 1: begin nothing new; 2: end what runs. */
   readonly level: 0 | 1 | 2
-  /** Called at each further level; the returned function takes it back. */
+  /** The terminal is lost, or the session that it belongs to is ended: nobody looks at what is shown here. */
+  readonly isDeserted: boolean
+  /** Called at each further signal; the returned function takes it back. */
   onChange(listener: () => void): () => void
 }
 
@@ -13,25 +15,35 @@ export interface InterruptionSource extends Interruption {
   raise(signal: string): void
 }
 
+/**
+ * A terminal that is lost is a wish to stop, and never the second one: it is told by several signals at once (of the
+ * kernel, of sudo, of a session's end), and may follow upon Ctrl-C.
+ */
 export function createInterruption(): InterruptionSource {
   const listeners = new Set<() => void>()
   let signal: string | null = null
-  let level: 0 | 1 | 2 = 0
+  let isLost = false
+  let wishes = 0
+  let isDeserted = false
   return {
     get signal() {
       return signal
     },
     get level() {
-      return level
+      return wishes > 1 ? 2 : wishes === 1 || isLost ? 1 : 0
+    },
+    get isDeserted() {
+      return isDeserted
     },
     onChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     raise(name) {
-      if (level === 2) return
       signal ??= name
-      level = level === 0 ? 1 : 2
+      if (name === 'SIGHUP') isLost = true
+      else wishes++
+      if (name !== 'SIGINT') isDeserted = true
       for (const listener of [...listeners]) listener()
     },
   }

@@ -1,6 +1,6 @@
 /**
  * Looks on while a unit carries a run: its journal is shown as it grows, questions are asked here and the answers sent to
- * it, and a wish to stop is passed on. What is lost with the terminal is only this.
+ * it, and Ctrl-C is passed on. What is lost with the terminal, or with its session, is only this.
  */
 
 import { watch } from 'node:fs'
@@ -13,13 +13,13 @@ import { fold } from '../scheduler/fold.js'
 import type { Choice } from '../scheduler/model.js'
 import type { RunState } from '../scheduler/state.js'
 import { answer } from './answer.js'
-import type { RunReport } from './apply.js'
+import { type RunReport, statusOf } from './apply.js'
 import type { Choosing } from './choose.js'
 import type { Context } from './context.js'
 import type { Refusal } from './refusal.js'
 import { refusalOfJournal } from './refusal-of-journal.js'
 import { type Status, status } from './status.js'
-import type { Unit } from './unit.js'
+import type { End, Unit } from './unit.js'
 
 /** Where the system tells nothing of a file that grew, a look at this many milliseconds finds it. */
 const between = 250
@@ -46,7 +46,7 @@ export class Onlooker {
   async follow(unit: Unit): Promise<Fallible<RunReport, Refusal>> {
     const context = this.#context
     const begun = context.clock.now()
-    let ended: { status: number | null; said: string } | null = null
+    let ended: End | null = null
     let wake = (): void => {}
     const over = unit.over.then(end => {
       ended = end
@@ -54,20 +54,19 @@ export class Onlooker {
     })
     const { interruption } = context
     const deaf = interruption.onChange(() => {
-      if (interruption.signal !== 'SIGHUP')
-        unit.signal(interruption.signal === 'SIGTERM' ? 'SIGTERM' : 'SIGINT')
+      if (!interruption.isDeserted) unit.signal('SIGINT')
       wake()
     })
     try {
       for (;;) {
         const read = this.#read()
         if (!read.ok) return read
-        if (ended !== null) break
-        // The terminal is gone; the unit is not.
-        if (interruption.signal === 'SIGHUP') {
+        // The terminal is gone, or who waits for the unit is; the unit is not.
+        if (interruption.isDeserted || (ended as End | null)?.isUnheard) {
           unit.letGo()
           return this.#lost(unit, begun)
         }
+        if (ended !== null) break
         if (await this.#answered(unit, over)) continue
         await this.#change(next => {
           wake = next
@@ -76,16 +75,21 @@ export class Onlooker {
     } finally {
       deaf()
     }
-    const { status: exit, said } = ended as { status: number | null; said: string }
+    const { status: exit, said } = ended as End
     if (this.#state === null) return err(notCommitted(unit, exit, said))
     // It was ended because nobody answers; what it is, is a run that waits.
     const waits = this.#deserted && this.#state.status === 'waiting'
     const waiting = this.#state.waitingFor === 'failure' ? status.failed : status.choice
-    return this.#report(waits ? waiting : ((exit ?? status.internal) as Status), begun)
+    return this.#report(waits ? waiting : ((exit ?? statusOf(this.#state, context)) as Status), begun)
   }
 
   #lost({ name }: Unit, begun: number): Fallible<RunReport, Refusal> {
-    if (this.#state) return this.#report(status.interrupted, begun)
+    if (this.#state) {
+      const message = `Nobody looks on here any more; the run goes on in the unit ${name}.`
+      const hint = '`edgewise resume` looks on again, at a terminal; `edgewise status` shows where it stands.'
+      this.#context.emit({ type: 'notice', code: 'host.unit', message, hint })
+      return this.#report(statusOf(this.#state, this.#context), begun)
+    }
     return err({
       code: 'host.unit',
       status: status.interrupted,
@@ -134,7 +138,8 @@ export class Onlooker {
     const stop = new AbortController()
     void over.then(() => stop.abort())
     const asked = await this.#ask({ findings, choices: [], open: findings, signal: stop.signal })
-    if (stop.signal.aborted) return true
+    // Who went away has not declined: the unit waits, and whoever looks on next is asked.
+    if (stop.signal.aborted || this.#context.interruption.isDeserted) return true
     // Nobody answers here: the unit would wait for ever.
     if (!asked.ok || asked.value.length === 0) {
       this.#deserted = true

@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { cleanLine } from '../protocol/text.js'
+import { runOnce } from '../sandbox/once.js'
 import type { Plan } from '../scheduler/model.js'
 
 export interface Surroundings {
@@ -90,10 +91,19 @@ export function unitArguments({ unit, description, cwd, env, login, argv }: Unit
   ]
 }
 
+export interface End {
+  /** The host's exit status; null where it is not known. */
+  status: number | null
+  /** What systemd-run said, or why it could not be started. */
+  said: string
+  /** Whoever waited for the unit was killed; the unit is none the worse for it. */
+  isUnheard: boolean
+}
+
 export interface Unit {
+  /** Without `.service`. */
   name: string
-  /** The host's exit status, or why it could not be started. */
-  over: Promise<{ status: number | null; said: string }>
+  over: Promise<End>
   signal(name: string): void
   /** Nobody waits for it here any more. */
   letGo(): void
@@ -112,16 +122,52 @@ export function startUnit(systemdRun: string, call: UnitCall): Unit {
   return {
     name: call.unit,
     over: new Promise(resolve => {
-      child.on('error', error => resolve({ status: null, said: error.message }))
-      child.on('close', status => resolve({ status, said: cleanLine(said.trim(), 500) }))
+      child.on('error', error => resolve({ status: null, said: error.message, isUnheard: false }))
+      child.on('close', (status, signal) =>
+        resolve({ status, said: cleanLine(said.trim(), 500), isUnheard: signal !== null }),
+      )
     }),
     letGo() {
       child.unref()
       child.stderr.destroy()
     },
-    signal(name) {
-      const arguments_ = ['kill', `--signal=${name}`, '--kill-whom=main', `${call.unit}.service`]
-      spawn('systemctl', arguments_, { stdio: 'ignore' }).on('error', () => {})
-    },
+    signal: name => signalUnit(call.unit, name),
   }
 }
+
+function signalUnit(unit: string, name: string): void {
+  const words = ['kill', `--signal=${name}`, '--kill-whom=main', `${unit}.service`]
+  spawn('systemctl', words, { stdio: 'ignore' }).on('error', () => {})
+}
+
+/** How often it is looked whether a host that somebody else waits for is still there. Milliseconds. */
+const looking = 500
+
+/** A unit that was started from another terminal, as long as `isThere` says so. */
+export function watchUnit(name: string, isThere: () => boolean): Unit {
+  let timer: NodeJS.Timeout
+  return {
+    name,
+    over: new Promise(resolve => {
+      timer = setInterval(() => {
+        if (isThere()) return
+        clearInterval(timer)
+        resolve({ status: null, said: '', isUnheard: false })
+      }, looking)
+    }),
+    letGo: () => clearInterval(timer),
+    signal: signal => signalUnit(name, signal),
+  }
+}
+
+/** The process that systemd knows as the unit's; null where there is none. */
+export async function mainProcess(unit: string): Promise<number | null> {
+  const systemctl = onPath('systemctl')
+  if (systemctl === undefined) return null
+  const words = ['show', '--property=MainPID', '--value', `${unit}.service`]
+  const { stdout } = await runOnce(systemctl, words, { limit: 10_000 })
+  const pid = Number(stdout.trim())
+  return Number.isInteger(pid) && pid > 0 ? pid : null
+}
+
+export const unitOf = (run: string): string => `edgewise-${run}`
