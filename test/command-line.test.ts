@@ -748,12 +748,25 @@ t.test('what --partial leaves out is not called nothing', async t => {
   t.notOk(existsSync(it.state))
 })
 
+/** `words` go through a shell. */
+const atTerminal = (
+  it: ReturnType<typeof transition>,
+  words: string,
+  env: string[],
+  before = '',
+): Promise<Ran> =>
+  run(['script', '-qec', `${before}'${process.execPath}' '${cli}' ${words}`, '/dev/null'], it.dir, env)
+
+t.test('a terminal that does not say how large it is has 80 columns, as a serial line has', async t => {
+  const it = transition(t, { a: {} })
+  const ran = await atTerminal(it, `check '${it.manifest}'`, ['TERM=xterm'], 'stty rows 0 cols 0; ')
+  t.match(ran.stdout, /a: checked 1 item/)
+})
+
 t.test('at a terminal that shows nothing, apply wants --yes', async t => {
   const it = transition(t, { a: {} })
-  const apply = (more: string, env: string[]): Promise<Ran> => {
-    const command = `'${process.execPath}' '${cli}' apply '${it.manifest}' --accept all --state-dir '${it.state}' ${more}`
-    return run(['script', '-qec', command, '/dev/null'], it.dir, env)
-  }
+  const apply = (more: string, env: string[]): Promise<Ran> =>
+    atTerminal(it, `apply '${it.manifest}' --accept all --state-dir '${it.state}' ${more}`, env)
   for (const [more, env] of [
     ['', ['TERM=dumb']],
     [`2>'${it.dir}/errors'; s=$?; cat '${it.dir}/errors'; exit $s`, ['TERM=xterm']],

@@ -61,11 +61,11 @@ export class Screen extends Writable {
   }
 
   get columns(): number {
-    return this.#terminal.output.columns ?? this.#terminal.columns ?? 80
+    return this.#terminal.output.columns || this.#terminal.columns || 80
   }
 
   get rows(): number {
-    return this.#terminal.output.rows ?? 24
+    return this.#terminal.output.rows || 24
   }
 
   override _write(chunk: string | Buffer, _encoding: string, done: () => void): void {

@@ -63,7 +63,7 @@ export class Onlooker {
         if (!read.ok) return read
         // The terminal is gone, or who waits for the unit is; the unit is not.
         if (interruption.isDeserted || (ended as End | null)?.isUnheard) {
-          unit.letGo()
+          unit.letGo(this.#state !== null)
           return this.#lost(unit, begun)
         }
         if (ended !== null) break

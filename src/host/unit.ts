@@ -105,8 +105,11 @@ export interface Unit {
   name: string
   over: Promise<End>
   signal(name: string): void
-  /** Nobody waits for it here any more. */
-  letGo(): void
+  /**
+   * Nobody waits for it here any more. Once the host carries the run, who waits is ended, and nothing is left in the login
+   * session; before, systemd may not have heard of the unit yet.
+   */
+  letGo(isCarried: boolean): void
 }
 
 /** In a session of its own: Ctrl-C and a lost terminal concern who looks on, not who waits for the unit. */
@@ -127,7 +130,8 @@ export function startUnit(systemdRun: string, call: UnitCall): Unit {
         resolve({ status, said: cleanLine(said.trim(), 500), isUnheard: signal !== null }),
       )
     }),
-    letGo() {
+    letGo(isCarried) {
+      if (isCarried) child.kill()
       child.unref()
       child.stderr.destroy()
     },

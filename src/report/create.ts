@@ -94,7 +94,8 @@ function liveOn({ stderr, env, clock = systemClock, onExit }: ReporterOptions, r
   return new Live(
     {
       write: text => void stderr.write(text),
-      size: () => ({ columns: Math.max(1, stderr.columns ?? 80), rows: Math.max(1, stderr.rows ?? 24) }),
+      // A serial console and a terminal of `ssh -t` without one here are of size 0: nobody has said how large they are.
+      size: () => ({ columns: stderr.columns || 80, rows: stderr.rows || 24 }),
       style: detectStyle(stderr, env),
       clock,
       reflows: env.XTERM_VERSION === undefined && env.STY === undefined,
