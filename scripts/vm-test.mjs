@@ -5,12 +5,14 @@ import { lstatSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { accelerator } from './vm/accelerator.mjs'
 import { readArguments, usage } from './vm/arguments.mjs'
+import { fullDisk } from './vm/full-disk.mjs'
 import { baseImage, secondDisk } from './vm/image.mjs'
 import { eventsOf } from './vm/journal.mjs'
 import { Machine } from './vm/machine.mjs'
 import { randomFrom } from './vm/random.mjs'
 import { teller } from './vm/say.mjs'
 import { stretches, transition } from './vm/scenario.mjs'
+import { sessions } from './vm/session.mjs'
 import { readSources } from './vm/sources.mjs'
 
 const root = dirname(import.meta.dirname)
@@ -52,7 +54,14 @@ async function main() {
   const machines = { base, second, accel }
   try {
     plain(`\nA calm run: no power cut, a person reboots.`)
-    const took = await round(folder, 'calm', machines, { cuts: null, reboot: 'ask', chance: null, say })
+    const calm = { cuts: null, reboot: 'ask', chance: null, say }
+    const took = await round(folder, 'calm', machines, calm, async machine => {
+      plain('\nIn the same machine somebody logs in by ssh and starts a run, and the connection breaks.')
+      say('ended', await sessions(machine, say))
+      plain('\nThere too the file system of a state directory becomes full.')
+      say('ended', await fullDisk(machine))
+      plain('')
+    })
     say('measured', stretches.map((name, at) => `${name}: ${took[at]} writes`).join('; '))
     for (let count = 0; count < rounds; count++) {
       const own = (seed + count) >>> 0
@@ -73,8 +82,8 @@ async function main() {
   }
 }
 
-/** A machine of its own, which is off when this is over. */
-async function round(folder, name, { base, second, accel }, story) {
+/** A machine of its own, which is off when this is over; where there is more to be gone through in it, people can log in. */
+async function round(folder, name, { base, second, accel }, story, more) {
   const heard = { lines: [], events: [] }
   const onEvent = line => {
     heard.lines.push(line)
@@ -82,9 +91,11 @@ async function round(folder, name, { base, second, accel }, story) {
   }
   const own = join(folder, name)
   mkdirSync(own)
-  const machine = new Machine({ folder: own, base, second, accel, onEvent })
+  const machine = new Machine({ folder: own, base, second, accel, onEvent, logins: more !== undefined })
   try {
     const took = await transition(machine, heard, story)
+    await more?.(machine)
+    await machine.shutDown()
     rmSync(own, { recursive: true })
     return took
   } catch (error) {

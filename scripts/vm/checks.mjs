@@ -5,20 +5,49 @@ export function expect(holds, otherwise) {
   if (!holds) throw new Error(otherwise)
 }
 
+/** What `edgewise status --json` tells of the newest run. */
+export async function statusOf(machine) {
+  const { output } = await machine.run('edgewise status --json')
+  const lines = output.trim().split('\n')
+  const told = lines.map(line => JSON.parse(line)).find(({ type }) => type === 'status')
+  expect(told, `no status is told:\n${output}`)
+  return told
+}
+
+const held = '/var/lib/edgewise/holds/ledger.service'
+
 /** In the boot after the reboot: what could go on did, and the held unit stays down. */
 export async function checkWaiting(machine) {
   const is = async (script, wanted) => {
     const { output } = await machine.run(script)
     expect(wanted.test(output.trim()), `${script}: ${JSON.stringify(output.trim())}, not ${wanted}`)
   }
+  const moment = async (what, unit) =>
+    Number(await machine.must(`systemctl show -P ${what}TimestampMonotonic ${unit}.service`))
   await is('uname -n', /^after$/)
   await is('cat /var/lib/register', /^after$/)
   await is('ls -d /srv/history', /^\/srv\/history$/)
   await is('systemctl is-active ledger.service', /^(inactive|failed)$/)
-  const { status } = await machine.run('systemctl start ledger.service')
-  expect(status !== 0, 'the held unit could be started')
+  await is('systemctl show -P After ledger.service', /\bedgewise-resume\.service\b/)
+  const [ended, judged] = await Promise.all([
+    moment('ExecMainExit', 'edgewise-resume'),
+    moment('Assert', 'ledger'),
+  ])
+  expect(ended > 0 && judged >= ended, `ledger.service was judged at ${judged}, before ${ended}`)
+  await is(
+    'systemctl start ledger.service && echo started',
+    /^Assertion failed on job for ledger\.service\.$/,
+  )
   await is('systemctl show -P AssertResult ledger.service', /^no$/)
-  await is('cat /var/lib/edgewise/holds/ledger.service', /ledger-format/)
+  await is(
+    'systemctl status ledger.service',
+    new RegExp(`Docs: file:${held}$[^]*AssertPathExists=!${held} was not met$`, 'm'),
+  )
+  await is('journalctl -b -o cat -u ledger.service', /^Assertion failed for ledger\.service\b/m)
+  await is(
+    `cat ${held}`,
+    /^ledger\.service must not start while the step ledger-format of run \S+ is not settled\.\nIt waits for an answer:\n {2}history\/old: There is history in \/srv\/history\n/,
+  )
   await is('cut -d" " -f2- /var/lib/effects/service', /^whole \/srv\/ledger 1$/)
   return 'the register is written, ledger.service is held down'
 }

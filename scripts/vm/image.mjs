@@ -166,7 +166,7 @@ export function secondDisk(root, folder) {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   for (const { path } of JSON.parse(listed)[0].files) cpSync(join(root, path), join(package_, path))
-  cpSync(join(guest, 'story'), join(tree, 'story'), { recursive: true })
+  for (const name of ['story', 'session']) cpSync(join(guest, name), join(tree, name), { recursive: true })
   execFileSync('chown', ['-R', '0:0', tree])
   execFileSync('chmod', ['-R', 'go-w,a+rX', tree])
   const image = join(folder, 'opt.img')

@@ -10,7 +10,6 @@ import { followLog, readLog, replay, survivors } from './disk-log.mjs'
 
 /** Of a start what nobody needs here: each costs seconds where every instruction is emulated. */
 const unneeded = [
-  'systemd-logind.service',
   'serial-getty@ttyS0.service',
   'systemd-update-utmp.service',
   'systemd-update-utmp-runlevel.service',
@@ -23,17 +22,19 @@ const unneeded = [
 ]
 
 /** A busy machine outside starves the emulated one: its timers and watchdogs are not to take that for a defect. */
-const kernelArguments = [
-  'root=LABEL=root ro console=ttyS0 quiet panic=5 no_timer_check nowatchdog mitigations=off systemd.show_status=0',
-  ...unneeded.map(unit => `systemd.mask=${unit}`),
-].join(' ')
+const kernelArguments = without =>
+  [
+    'root=LABEL=root ro console=ttyS0 quiet panic=5 no_timer_check nowatchdog mitigations=off systemd.show_status=0',
+    ...without.map(unit => `systemd.mask=${unit}`),
+  ].join(' ')
 
 /** A line ends with qemu; that it did is told by qemu's own end. */
 const gone = () => {}
 
 /**
  * A machine on a disk of its own, made from the base image and kept between `start`s.
- * `folder` holds all its files; `onEvent` is told every line that arrives on the line for events.
+ * `folder` holds all its files; `onEvent` is told every line that arrives on the line for events; with `logins` people can
+ * have sessions in it.
  */
 export class Machine {
   #options
@@ -80,7 +81,7 @@ export class Machine {
 
   /** What is written goes to an overlay that is never used again: what counts is the log of the writes. */
   async #powerOn() {
-    const { folder, base, second, accel, memory = 1024 } = this.#options
+    const { folder, base, second, accel, logins, memory = 1024 } = this.#options
     const overlay = join(folder, 'session.qcow2')
     for (const path of [overlay, this.#log, join(folder, 'agent.sock'), join(folder, 'events.sock')])
       rmSync(path, { force: true })
@@ -102,7 +103,7 @@ export class Machine {
       ['-accel', accel, '-cpu', cpu, '-smp', accel === 'kvm' ? '2' : '1', '-m', String(memory)],
       ['-nodefaults', '-no-user-config', '-display', 'none', '-no-reboot'],
       ['-kernel', base.kernel, '-initrd', base.initrd],
-      ['-append', kernelArguments],
+      ['-append', kernelArguments(logins ? unneeded : [...unneeded, 'systemd-logind.service'])],
       block({ driver: 'file', 'node-name': 'overlay-file', filename: overlay }),
       block({ driver: 'qcow2', 'node-name': 'overlay', file: 'overlay-file' }),
       block({ driver: 'file', 'node-name': 'log-file', filename: this.#log }),

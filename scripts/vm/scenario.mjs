@@ -1,7 +1,7 @@
 // The story that every machine goes through: a transition with a reboot in the middle, a held unit, and a choice that
 // waits across the reboot. Power cuts are made where `plan` says.
 import { setTimeout as wait } from 'node:timers/promises'
-import { checkEnd, checkWaiting, expect } from './checks.mjs'
+import { checkEnd, checkWaiting, expect, statusOf } from './checks.mjs'
 
 const events = '/dev/virtio-ports/edgewise.events'
 const acknowledged = 'the answer is acknowledged'
@@ -84,7 +84,7 @@ export async function transition(machine, heard, { cuts, reboot, chance, say }) 
     const chosen = heard.lines.includes(acknowledged)
     begun = 0
     await resumed(machine)
-    if ((await statusOf(machine)) === 'waiting') {
+    if ((await statusOf(machine)).waitingFor === 'choice') {
       expect(!chosen, 'an answer that was acknowledged is gone')
       say('answers again', 'the cut came before the answer was acknowledged')
       await machine.must(`edgewise choose history/old archive --no-resume`)
@@ -97,7 +97,6 @@ export async function transition(machine, heard, { cuts, reboot, chance, say }) 
     took.push(machine.writes - begun)
   }
   say('ended', await checkEnd(machine, heard))
-  await machine.shutDown()
   return took
 }
 
@@ -159,9 +158,4 @@ const resumed = machine =>
 const waitsOnlyForChoice = heard => {
   const last = heard.events.findLast(({ type }) => type.startsWith('run-'))
   return last?.type === 'run-waiting' && last.for === 'choice' && !last.reboot
-}
-
-async function statusOf(machine) {
-  const { output } = await machine.run('edgewise status --json')
-  return JSON.parse(output.trim().split('\n').at(-1)).state
 }
