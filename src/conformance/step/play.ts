@@ -10,12 +10,12 @@ import { signalProcess } from '../../sandbox/processes.js'
 import type { Running } from '../../sandbox/running.js'
 import { lookAt, Steady } from './asleep.js'
 import { type Circumstance, launching } from './launching.js'
-import { type Ended, record } from './record.js'
+import { type Ended, type Recorder, record } from './record.js'
 import type { Scratch } from './scratch.js'
 import { MARK } from './strays.js'
 import type { Selection } from './subject.js'
 import type { Moment, Role, Transcript } from './transcript.js'
-import { type Limits, watcher } from './watch.js'
+import { type Limits, type Watch, watcher } from './watch.js'
 
 export interface PlayOptions {
   name: string
@@ -108,13 +108,18 @@ export async function play(options: PlayOptions, script: Script = async () => {}
   }
   if (options.under !== 'stuffed') how.fifo?.read(onStdout)
   const watch = watcher(running, heard.words, limits, stop)
-  const live = liveOf(running, options, heard.moment, heard.words, moment => {
+  const live = liveOf(running, options, heard, watch, moment => {
     end.held = moment
   })
   const stepping = options.under === 'stops' ? steps(running, heard.results, options, end.steps) : undefined
   if (feed === 'whole') live.feed()
   else if (feed === 'bytes') void trickle(child!, options.stdin, live)
-  await script({ ...live, leave: () => how.fifo?.leave(), listen: () => how.fifo?.read(onStdout) })
+  await script({
+    ...acting(live, watch),
+    leave: () => how.fifo?.leave(),
+    listen: () => how.fifo?.read(onStdout),
+  })
+  watch.goOn()
   if (options.under === 'stuffed') how.fifo?.read(onStdout)
   end.settled = await running.settled
   watch.stop()
@@ -138,8 +143,8 @@ export const variables = ({ bin, mark }: Scratch): Record<string, string> => ({
 function liveOf(
   running: Running,
   options: PlayOptions,
-  moment: () => Moment,
-  words: () => number,
+  { moment, words }: Pick<Recorder, 'moment' | 'words'>,
+  watch: Watch,
   onHeld: (moment: Moment) => void,
 ): Live {
   let over = false
@@ -157,13 +162,10 @@ function liveOf(
     over: settled,
     async untilHeld(results) {
       const waits = steady()
-      // One that keeps its results to itself never shows as many: it is asleep for long, and that is the finding.
-      let left = Math.ceil(Math.min(options.limits.patience / 3, 3000) / SOON_MS)
-      await until(() => {
-        const asleep = waits()
-        if (!asleep) return false
-        return moment().results.length >= results || --left <= 0
-      })
+      // One that keeps its results to itself never shows as many: it is asleep for long, and that is the finding. It is
+      // told by the watch, which would end it as one that hangs later on: two clocks would run apart on a busy machine.
+      const enough = Math.min(options.limits.patience / 3, 3000)
+      await until(() => waits() && (moment().results.length >= results || watch.idle() >= enough))
       onHeld(moment())
     },
     untilWaiting: () => until(steady()),
@@ -175,6 +177,21 @@ function liveOf(
       signalProcess(running, signal)
       if (signal === 'SIGKILL') running.cancel('cancelled', 0)
     },
+  }
+}
+
+/** Once a script has what it waited for, it is the suite that has something to do, and it may take its time for it. */
+function acting(live: Live, watch: Watch): Live {
+  const after = async (event: Promise<void>): Promise<void> => {
+    watch.goOn()
+    await event
+    watch.pause()
+  }
+  return {
+    ...live,
+    untilHeld: results => after(live.untilHeld(results)),
+    untilWaiting: () => after(live.untilWaiting()),
+    untilLine: () => after(live.untilLine()),
   }
 }
 

@@ -10,6 +10,15 @@ export interface Limits {
   cpu: number
 }
 
+export interface Watch {
+  stop(): void
+  /** Milliseconds for which it has been seen asleep, since it last said something. */
+  idle(): number
+  /** From now on it may sleep: it waits for the suite. */
+  pause(): void
+  goOn(): void
+}
+
 const LOOK_MS = 150
 
 /** Ends what does nothing for too long, or too much. Who only waits for a busy machine is neither. */
@@ -18,8 +27,9 @@ export function watcher(
   words: () => number,
   { patience, cpu }: Limits,
   stop: (why: string) => void,
-): { stop(): void } {
+): Watch {
   let asleep = 0
+  let paused = false
   let said = -1
   let ticks = -1
   let last = performance.now()
@@ -29,14 +39,23 @@ export function watcher(
     const passed = Math.min(now - last, 2 * LOOK_MS)
     last = now
     const look = lookAt(running)
-    if (words() !== said) asleep = 0
+    if (words() !== said || paused) asleep = 0
     else if (look.asleep && look.ticks - ticks <= 1) asleep += passed
     said = words()
     ticks = look.ticks
     if (asleep >= patience) stop(`it did nothing at all for ${seconds(patience)}, and was not over`)
     else if (look.ticks * TICK_MS > cpu) stop(`it used the processor for ${seconds(cpu)}, and was not over`)
   }, LOOK_MS)
-  return { stop: () => clearInterval(timer) }
+  return {
+    stop: () => clearInterval(timer),
+    idle: () => asleep,
+    pause() {
+      paused = true
+    },
+    goOn() {
+      paused = false
+    },
+  }
 }
 
 const seconds = (ms: number): string => `${ms / 1000} ${ms === 1000 ? 'second' : 'seconds'}`
