@@ -1,6 +1,6 @@
 /** Choices that wait: put off before commit, asked for while a run goes on, answered from elsewhere, lost by nobody. */
 
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { ok } from '../src/fallible.js'
 import { answer } from '../src/host/answer.js'
 import { createContext } from '../src/host/create-context.js'
@@ -23,7 +23,8 @@ import { findStateDirectory } from '../src/journal/directory.js'
 import { takeLock } from '../src/journal/lock.js'
 import { continueJournal } from '../src/journal/writer.js'
 import type { RunEvent } from '../src/scheduler/event.js'
-import { cli, ending, transition } from './transition.js'
+import { noTmux, openPane } from './pane.js'
+import { ending, transition } from './transition.js'
 import { until } from './until.js'
 
 const schema = new URL('../protocol/waiting.schema.json', import.meta.url)
@@ -594,38 +595,19 @@ t.test('F68: a lost terminal of a host in the foreground counts as a wish to sto
   t.equal((await it.run(['resume'])).status, 0)
 })
 
-const noTmux = spawnSync('tmux', ['-V']).status === 0 ? false : 'needs tmux'
-
 t.test('at a terminal', { skip: noTmux }, async t => {
-  const open = (t: Test, it: ReturnType<typeof transition>, ...args: string[]) => {
-    const socket = join(it.dir, `${args[0]}.socket`)
-    const tmux = (...words: string[]) =>
-      execFileSync('tmux', ['-S', socket, '-f', '/dev/null', '-u', ...words], { encoding: 'utf8' })
-    const words = [process.execPath, cli, ...args, '--state-dir', it.state].join(' ')
-    tmux('new-session', '-d', '-x', '90', '-y', '50', `env -u CI ${words}; echo "ended with $?"; cat`)
-    const pid = Number(tmux('display-message', '-p', '#{pid}'))
-    t.teardown(() => process.kill(pid))
-    const screen = (): string => tmux('capture-pane', '-p', '-S', '-500')
-    return {
-      type: (...keys: string[]) => tmux('send-keys', ...keys),
-      sees: async (text: RegExp) => {
-        await until(`the screen shows ${text}`, () => text.test(screen()))
-        t.pass(`the screen shows ${text}`)
-      },
-    }
-  }
   const apply = ['apply', '--accept', 'all', '--yes', '--foreground']
 
   t.test('what comes up is asked there, and Ctrl-C leaves the run waiting (6)', async t => {
     const it = transition(t, { a: { script: fragile } })
-    const pane = open(t, it, ...apply, it.manifest)
+    const pane = openPane(t, it, ...apply, it.manifest)
     await pane.sees(/error · a\/host\.failed[\s\S]*Run it again[\s\S]*Stop here/)
     writeFileSync(join(it.dir, 'mended'), '')
     pane.type('C-c')
     await pane.sees(/ended with 6/)
     t.match(it.events().at(-1), { type: 'run-waiting' })
 
-    const again = open(t, it, 'resume', '--foreground')
+    const again = openPane(t, it, 'resume', '--foreground')
     await again.sees(/a\/host\.failed[\s\S]*Stop here/)
     again.type('Down')
     again.type('Enter')
@@ -640,7 +622,7 @@ t.test('at a terminal', { skip: noTmux }, async t => {
 
   t.test('an answer from elsewhere ends the question', async t => {
     const it = transition(t, { a: { script: fragile } })
-    const pane = open(t, it, ...apply, it.manifest)
+    const pane = openPane(t, it, ...apply, it.manifest)
     await pane.sees(/a\/host\.failed[\s\S]*Stop here/)
     writeFileSync(join(it.dir, 'mended'), '')
     t.equal((await it.run(['choose', 'a/host.failed', 'retry'])).status, 0)

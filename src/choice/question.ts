@@ -92,7 +92,10 @@ function pick(dialogue: Dialogue, { finding, before, first, mayWait }: Question)
         ...(neutral
           ? [{ value: NONE, label: dialogue.label('Nothing yet: no answer is marked as default') }]
           : []),
-        ...resolutions.map(each => ({ value: each.id, label: labelOf(each, dialogue.labelWidth) })),
+        ...resolutions.map(each => ({
+          value: each.id,
+          label: labelOf(each, finding.source, dialogue.labelWidth),
+        })),
         ...(mayWait
           ? [{ value: LATER, label: dialogue.label('Decide it later, while the run goes on') }]
           : []),
@@ -110,10 +113,11 @@ function pick(dialogue: Dialogue, { finding, before, first, mayWait }: Question)
   )
 }
 
-function labelOf(resolution: Resolution, width: number): string {
+function labelOf(resolution: Resolution, source: Finding['source'], width: number): string {
   const title = wrap(`${clean(resolution.title)}${resolution.default ? ' (default)' : ''}`, width)
   const detail = resolution.detail ? wrap(clean(resolution.detail), width) : []
-  const effects = wrap(effectsOf(resolution).join(' · '), width)
+  // What the host offers acts on the run: to give a step up rolls nothing back, and its title says what it does.
+  const effects = source === 'host' ? [] : wrap(effectsOf(resolution).join(' · '), width)
   const marked = effects.map(line => line.replace(DESTRUCTIVE, styleText('red', DESTRUCTIVE)))
   return [...title, ...[...detail, ...marked].map(line => styleText('dim', line))].join('\n  ')
 }

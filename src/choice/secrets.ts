@@ -59,6 +59,8 @@ export const isLost = (
 
 export interface SecretFault {
   code: 'choice.secret-lost' | 'choice.secret-unreadable' | 'choice.secret-bad'
+  /** The end of a sentence that begins with what it is needed for. */
+  why: string
   message: string
   hint: string
 }
@@ -82,15 +84,30 @@ export function readSecret(
   }
   const value = store.get(address, input)
   if (value !== undefined) return ok({ value })
-  return err({
-    code: 'choice.secret-lost',
-    message: `The secret \`${input}\` of ${address} was typed into a host that has ended, and typed secrets are never kept.`,
-    hint: 'Choose again at a terminal, or name a file that holds the secret: { file: … }.',
-  })
+  return err(
+    faultOf(
+      { address, input },
+      {
+        code: 'choice.secret-lost',
+        why: 'was typed into a host that has ended, and typed secrets are never kept',
+        hint: 'Choose again at a terminal, or name a file that holds the secret: { file: … }.',
+      },
+    ),
+  )
 }
 
+interface Subject {
+  address: Address
+  input: string
+}
+
+export const faultOf = (
+  { address, input }: Subject,
+  { code, why, hint }: Omit<SecretFault, 'message'>,
+): SecretFault => ({ code, why, message: `The secret \`${input}\` of ${address} ${why}.`, hint })
+
 function readSecretFile(file: string, address: Address, input: string): Fallible<Secret, SecretFault> {
-  const subject = `The secret \`${input}\` of ${address}`
+  const subject = { address, input }
   let fd: number
   try {
     // Without O_NONBLOCK a FIFO in the file's place would hang the host.
@@ -149,11 +166,8 @@ function decode(bytes: Buffer): Fallible<string, string> {
 const openTo = (file: string, mode: number): string =>
   `${file} holds a secret and is open to others (mode ${(mode & 0o777).toString(8)}): chmod 600 ${file}`
 
-const bad = (subject: string, file: string, what: string, hint: string): SecretFault => ({
-  code: 'choice.secret-bad',
-  message: `${subject} cannot be used: ${file} ${what}.`,
-  hint,
-})
+const bad = (subject: Subject, file: string, what: string, hint: string): SecretFault =>
+  faultOf(subject, { code: 'choice.secret-bad', why: `cannot be used: ${file} ${what}`, hint })
 
 const reasons: Record<string, string> = {
   ENOENT: 'there is no such file',
@@ -162,11 +176,11 @@ const reasons: Record<string, string> = {
   ELOOP: 'its symbolic links go in a circle',
 }
 
-function unreadable(subject: string, file: string, error: unknown): SecretFault {
+function unreadable(subject: Subject, file: string, error: unknown): SecretFault {
   const code = (error as NodeJS.ErrnoException).code ?? String(error)
-  return {
+  return faultOf(subject, {
     code: 'choice.secret-unreadable',
-    message: `${subject} cannot be read from ${file}: ${reasons[code] ?? code}.`,
+    why: `cannot be read from ${file}: ${reasons[code] ?? code}`,
     hint: 'Put the secret there, readable for the user that runs the host, or name another file.',
-  }
+  })
 }

@@ -1,40 +1,36 @@
 /**
  * What keeps a step from going on although nothing is wrong with the run: its programs are not the ones that were
- * committed, or a secret that it needs was typed into a host that has ended. Each is a question of that step alone.
+ * committed, or a secret that it needs cannot be had: it was typed into a host that has ended, or its file is gone. Each is a
+ * question of that step alone.
  */
 
-import { isLost } from '../choice/secrets.js'
 import { programDigests } from '../manifest/digests.js'
 import type { Step } from '../manifest/step.js'
-import { chosenResolution, splitAddress } from '../scheduler/findings.js'
+import { splitAddress } from '../scheduler/findings.js'
 import { groupBy } from '../scheduler/group.js'
 import {
   type ChangedFile,
   changedPrograms,
   isGoneOnWith,
-  type LostSecret,
   lostSecret,
   programsQuestion,
   secretQuestion,
 } from '../scheduler/hold.js'
 import type { Choice } from '../scheduler/model.js'
-import { isOver, nodesOf } from '../scheduler/node.js'
+import { isApplied, isOver, nodesOf } from '../scheduler/node.js'
 import type { RunState } from '../scheduler/state.js'
 import type { Context } from './context.js'
 import type { OpenedRun } from './opened-run.js'
+import { type WithoutSecret, withoutSecret } from './read-secrets.js'
 
 /** Records the questions, and `--changed-programs` as the answer to those about programs. */
-export async function holdBack(
-  context: Context,
-  run: OpenedRun,
-  lost: Choice[],
-  goOn: boolean,
-): Promise<void> {
+export async function holdBack(context: Context, run: OpenedRun, goOn: boolean): Promise<void> {
   const { state } = run
   const { steps, programs } = state.plan
   const now = await programDigests(steps)
   for (const step of steps) askAboutPrograms(run, step, changedFiles(state, step, programs, now))
-  const ofStep = groupBy(lost, ({ address }) => splitAddress(address).step)
+  const lost = withoutSecret(context, stillToSend(state), state.findings)
+  const ofStep = groupBy([...lost], ({ address }) => splitAddress(address).step)
   for (const { name } of steps) askForSecrets(run, name, ofStep.get(name) ?? [])
   if (!goOn) return
   for (const { name } of steps) {
@@ -85,37 +81,43 @@ function changedFiles(
     .map(path => ({ path, ...(now[path] === undefined ? {} : { digest: now[path] }) }))
 }
 
-function askForSecrets(run: OpenedRun, step: string, choices: Choice[]): void {
+function askForSecrets(run: OpenedRun, step: string, without: WithoutSecret[]): void {
   const { state, records } = run
   const address = lostSecret(step)
-  const open = state.questions.has(address)
-  if (choices.length === 0) {
+  const open = state.questions.get(address)?.finding
+  if (without.length === 0) {
     if (open)
-      run.record({ type: 'question-withdrawn', address, why: 'nothing of the step needs it any more' })
+      run.record({
+        type: 'question-withdrawn',
+        address,
+        why: 'its files can be read again, or nothing of the step needs them any more',
+      })
     return
   }
-  if (open) return
-  const lost = choices.flatMap((choice): LostSecret[] => {
-    const { item } = splitAddress(choice.address)
-    const finding = state.findings.get(choice.address)
-    const specs = finding && chosenResolution(finding, choice)?.inputs
-    const input = choice.answer.kind === 'resolution' ? (choice.answer.input ?? {}) : {}
-    return Object.entries(input).flatMap(([name, value]) =>
-      typeof value === 'object' && value.secret === 'memory'
-        ? [{ item, input: name, spec: specs?.[name] ?? { type: 'string' } }]
-        : [],
-    )
-  })
-  run.record({ type: 'question-raised', finding: secretQuestion(step, lost, records.length), task: null })
+  const lost = without.map(({ address, input, spec, fault: { code, why } }) => ({
+    item: splitAddress(address).item,
+    input,
+    spec,
+    why: code === 'choice.secret-lost' ? why : `${why} (mend that, and the next resume reads it)`,
+  }))
+  const finding = secretQuestion(step, lost, records.length)
+  // An answer that is under way to a question that is still the same has to find it.
+  if (open?.item.detail !== finding.item.detail) run.record({ type: 'question-raised', finding, task: null })
 }
 
-/** Those that are still to be sent by a program that does not run yet, and whose secret is in nobody's memory. */
-export function lostChoices(context: Context, { state }: OpenedRun, choices: Choice[]): Choice[] {
-  return choices.filter(choice => {
-    const { step, item } = splitAddress(choice.address)
-    const isInHand = nodesOf(state, step).some(
-      node => node.status === 'running' && node.sent.has(choice.address),
+/**
+ * Choices that a program which does not run yet is to be sent. What a task that is over was told is not sent again, and its
+ * files may be gone; nor is what a consumer that has outlived its host has in hand.
+ */
+function stillToSend(state: RunState): Choice[] {
+  return [...state.choices.values()].filter(({ address }) => {
+    const { step, item } = splitAddress(address)
+    const nodes = nodesOf(state, step)
+    return (
+      !item.startsWith('host.') &&
+      !state.givenUp.has(step) &&
+      !nodes.some(node => node.status === 'running' && node.sent.has(address)) &&
+      nodes.some(node => !isOver(node) && !isApplied(node, address))
     )
-    return !item.startsWith('host.') && !isInHand && isLost(choice, context.secrets)
   })
 }

@@ -1,22 +1,16 @@
 /** Goes on with the open run: what happened meanwhile is recorded first, then open questions are answered, then it runs. */
 
-import { isLost } from '../choice/secrets.js'
 import { err, type Fallible, ok } from '../fallible.js'
 import type { RunEvent } from '../scheduler/event.js'
-import { splitAddress } from '../scheduler/findings.js'
-import type { Choice } from '../scheduler/model.js'
-import { isApplied, isOver, nodesOf } from '../scheduler/node.js'
-import type { RunState } from '../scheduler/state.js'
 import { type RunReport, statusOf } from './apply.js'
 import { catchUp } from './catch-up.js'
 import { type Choosing, choose, readAnswers } from './choose.js'
 import type { Context } from './context.js'
 import { Desk, type Waiting } from './desk.js'
 import { drive } from './drive.js'
-import { holdBack, lostChoices } from './hold-back.js'
+import { holdBack } from './hold-back.js'
 import { resolveIdentities } from './identities.js'
 import { openTheRun } from './opened-run.js'
-import { readSecrets } from './read-secrets.js'
 import { type Rebooting, rebootIfDue, refuseReboot } from './reboot.js'
 import type { Refusal } from './refusal.js'
 import { refusalOfJournal } from './refusal-of-journal.js'
@@ -52,17 +46,9 @@ export async function resume(
     learnSecrets(run.state.choices.values(), context.secrets)
     const own = stepDirs(run.directory, plan.steps, identities.value)
     if (!own.ok) return own
-    const needed = stillToSend(run.state)
-    const lost = lostChoices(context, run, needed)
-    const read = readSecrets(
-      context,
-      needed.filter(choice => !isLost(choice, context.secrets)),
-      run.state.findings,
-    )
-    if (!read.ok) return read
     const soft = run.state.awaitedSoft === null ? null : await context.softReboots()
     const alive = catchUp(context, run, { soft, ...(options.reboot ? { reboot: options.reboot } : {}) })
-    await holdBack(context, run, lost, options.changedPrograms ?? false)
+    await holdBack(context, run, options.changedPrograms ?? false)
     const questions = [...run.state.questions.values()].map(question => question.finding)
     // A person is asked once nothing else is to be done, as in every run that comes to wait.
     const { ask: _, ...unasked } = options
@@ -104,11 +90,4 @@ export async function resume(
   } finally {
     run.close()
   }
-}
-
-/** What a task that is over was told is not sent again, and its files may be gone. */
-function stillToSend(state: RunState): Choice[] {
-  return [...state.choices.values()].filter(({ address }) =>
-    nodesOf(state, splitAddress(address).step).some(node => !isOver(node) && !isApplied(node, address)),
-  )
 }

@@ -1,5 +1,6 @@
 /** What of a run was chosen on the way, and what is still open: its tally in, lines out. */
 
+import { isHold } from '../scheduler/hold.js'
 import type { Finding } from '../scheduler/model.js'
 import { answerText, howChosen } from './choice.js'
 import { one, paragraph } from './paragraph.js'
@@ -26,13 +27,15 @@ export function openQuestions(tally: Tally, style: Style): string[] {
       ? []
       : [
           ...paragraph(heading, style, { tone: 'warn' }),
-          ...findings.flatMap(({ address, item }) =>
-            paragraph(`${one(address)}: ${one(item.title)}`, style, {
+          ...findings.flatMap(({ address, item }) => [
+            ...paragraph(`${one(address)}: ${one(item.title)}`, style, {
               indent: 2,
               lead: `${style.symbols.undecided} `,
               leadTone: 'warn',
             }),
-          ),
+            // Why a task failed stands with the task; a question of no task says here which file it is about.
+            ...(isHold(address) && item.detail ? paragraph(one(item.detail), style, { indent: 4 }) : []),
+          ]),
         ]
   const off = [...tally.deferred.values()].filter(({ step }) =>
     tally.ofStep(step).some(({ fate }) => fate === 'open'),

@@ -2,7 +2,7 @@
 
 import { digestOf } from '../protocol/fingerprint.js'
 import type { InputSpec, Name } from '../protocol/gen/messages.js'
-import { chosenResolution } from './findings.js'
+import { chosenResolution, splitAddress } from './findings.js'
 import { hostQuestion } from './host-items.js'
 import type { Address, Choice, Finding, InputValue, Selection } from './model.js'
 import { isOver, nodesOf } from './node.js'
@@ -39,27 +39,34 @@ export const programsQuestion = (step: Name, changed: ChangedFile[]): Finding =>
     resolutions: [{ id: 'go-on', title: 'Go on with them as they are' }, abandon],
   })
 
+/** A secret that a step needs and that cannot be had. */
 export interface LostSecret {
   item: Name
   input: Name
   spec: InputSpec
+  /** The end of a sentence that begins with input and item. Never the value. */
+  why: string
 }
 
 const longestName = 64
 
-/** What an input of the question is called: by what it is for, and always the same. */
+/**
+ * What an input of the question is called: by what it is for, and always the same. Where names have dots of their own, two
+ * pairs could read the same; a digest tells them apart.
+ */
 export function secretName(item: Name, input: Name): Name {
   const name = `${item}.${input}`
-  return name.length <= longestName ? name : `${name.slice(0, longestName - 9)}-${digestOf(name).slice(0, 8)}`
+  if (name.length <= longestName && name.split('.').length === 2) return name
+  return `${name.slice(0, longestName - 9)}-${digestOf([item, input]).slice(0, 8)}`
 }
 
-/** `occasion`: what was typed for the question before is lost as well. */
+/** `occasion`: what was given for the question before is lost as well. */
 export const secretQuestion = (step: Name, lost: LostSecret[], occasion: number): Finding =>
   hostQuestion(step, `secret-${occasion}`, {
     id: 'host.secret',
     severity: 'error',
-    title: `${step} needs a secret again that was typed into a host that has ended`,
-    detail: lost.map(({ item, input }) => `${input} of ${step}/${item}`).join(', '),
+    title: `${step} needs a secret that this host does not have`,
+    detail: lost.map(({ item, input, why }) => `${input} of ${step}/${item} ${why}`).join('; '),
     resolutions: [
       {
         id: 'give',
@@ -93,22 +100,29 @@ export function letGo(state: RunState, finding: Finding, choice?: Choice): void 
   for (const node of nodesOf(state, step)) if (!isOver(node)) state.attention.push(node.id)
 }
 
-/** Whatever waits for a typed secret is sent the one that was named now. What was typed again is in the host's memory. */
+/** Whatever waits for a secret is sent the one that was named now. What was typed again is in the host's memory. */
 function give(state: RunState, step: Name, given: Record<Name, InputValue>): void {
-  const renew = <T extends { input?: Record<Name, InputValue> }>(item: Name, one: T): T => {
-    if (!one.input) return one
-    const input = Object.entries(one.input).map(([name, value]): [Name, InputValue] => {
-      const now = given[secretName(item, name)]
-      return [name, typeof value === 'object' && value.secret === 'memory' && now !== undefined ? now : value]
-    })
-    return { ...one, input: Object.fromEntries(input) }
-  }
   for (const node of nodesOf(state, step))
-    node.task!.selections = node.task!.selections.map((one): Selection => renew(one.item, one))
-  const prefix = `${step}/`
-  for (const [address, choice] of state.choices)
-    if (address.startsWith(prefix) && !isHold(address) && choice.answer.kind === 'resolution')
-      state.choices.set(address, { ...choice, answer: renew(address.slice(prefix.length), choice.answer) })
+    node.task!.selections = node.task!.selections.map((one): Selection => renewed(one, one.item, given))
+  for (const [address, choice] of state.choices) {
+    const of = splitAddress(address)
+    if (of.step === step && choice.answer.kind === 'resolution')
+      state.choices.set(address, { ...choice, answer: renewed(choice.answer, of.item, given) })
+  }
+}
+
+/** With the secrets that were given for this item; what was not asked for stays as it was chosen. */
+export function renewed<T extends { input?: Record<Name, InputValue> }>(
+  one: T,
+  item: Name,
+  given: Record<Name, InputValue>,
+): T {
+  if (!one.input || item.startsWith('host.')) return one
+  const input = Object.entries(one.input).map(([name, value]): [Name, InputValue] => [
+    name,
+    (typeof value === 'object' ? given[secretName(item, name)] : undefined) ?? value,
+  ])
+  return { ...one, input: Object.fromEntries(input) }
 }
 
 /** Said to be gone on with, as they are now. */
