@@ -1,7 +1,7 @@
 //! The config: where the directory is to be, whose, with what mode, and where it may have been before.
 
-use crate::wire::{failed, Outcome, While};
-use serde_json::Value;
+use crate::system::While;
+use edgewise_step::{failed, Outcome, Start};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -16,37 +16,26 @@ pub struct Config {
 }
 
 impl Config {
-    pub fn read(config: &Value) -> Outcome<Config> {
-        let path = absolute(config, "path")?;
-        let from = match config.get("from") {
-            None | Some(Value::Null) => None,
-            Some(_) => Some(absolute(config, "from")?),
-        };
+    pub fn read(start: &Start) -> Outcome<Config> {
+        let config = &start.config;
+        let path = absolute("path", config.text("path")?)?;
+        let from = config.optional_text("from")?.map(|from| absolute("from", from)).transpose()?;
         if let Some(from) = &from {
             if from.starts_with(&path) || path.starts_with(from) {
                 return failed("config", format!("config: {} and {} contain each other", path.display(), from.display()));
             }
         }
-        let owner = text(config, "owner")?;
+        let owner = config.text("owner")?.to_string();
         let (uid, primary) = user(&owner)?;
-        let (group, gid) = match config.get("group") {
-            Some(_) => {
-                let group = text(config, "group")?;
-                let gid = id("group", &group)?.0;
-                (group, gid)
-            }
-            None => match primary {
-                Some(gid) => (gid.to_string(), gid),
-                None => return failed("config", "config: group is missing, and a number has none of its own"),
-            },
+        let (group, gid) = match (config.optional_text("group")?, primary) {
+            (Some(group), _) => (group.to_string(), id("group", group)?.0),
+            (None, Some(gid)) => (gid.to_string(), gid),
+            (None, None) => return failed("config", "config group is missing, and a number has none of its own"),
         };
-        let mode = match config.get("mode") {
-            None => "0700".to_string(),
-            Some(_) => text(config, "mode")?,
-        };
+        let mode = config.optional_text("mode")?.unwrap_or("0700");
         let octal = mode.strip_prefix('0').filter(|digits| digits.len() == 3 || digits.len() == 4);
         let Some(mode) = octal.and_then(|digits| u32::from_str_radix(digits, 8).ok()) else {
-            return failed("config", format!("config: mode {mode:?} is not of the form \"0750\" (quote it)"));
+            return failed("config", format!("config mode {mode:?} is not of the form \"0750\" (quote it)"));
         };
         Ok(Config { path, from, owner, group, uid, gid, mode })
     }
@@ -56,20 +45,12 @@ impl Config {
     }
 }
 
-fn text(config: &Value, key: &str) -> Outcome<String> {
-    match config.get(key) {
-        Some(Value::String(text)) => Ok(text.clone()),
-        Some(other) => failed("config", format!("config: {key} must be a string, not {other}")),
-        None => failed("config", format!("config: {key} is missing")),
-    }
-}
-
-fn absolute(config: &Value, key: &str) -> Outcome<PathBuf> {
-    let path = PathBuf::from(text(config, key)?);
+fn absolute(key: &str, path: &str) -> Outcome<PathBuf> {
+    let path = PathBuf::from(path);
     let plain = path.components().all(|part| !matches!(part, std::path::Component::ParentDir));
     match path.file_name() {
         Some(_) if path.is_absolute() && plain => Ok(path),
-        _ => failed("config", format!("config: {key} must be an absolute path without .., not {}", path.display())),
+        _ => failed("config", format!("config {key} has to be an absolute path without .., not {}", path.display())),
     }
 }
 

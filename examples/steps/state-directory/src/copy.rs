@@ -1,7 +1,8 @@
 //! Copies a tree to another file system, and compares two trees.
 
 use crate::tree::{is_folder, join, kind, names, open_in, stat_in};
-use crate::wire::{failed, Outcome, While};
+use crate::system::While;
+use edgewise_step::{failed, Outcome};
 use rustix::fd::{AsFd, OwnedFd};
 use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, Stat, Timespec, Timestamps, XattrFlags};
 use rustix::io::Errno;

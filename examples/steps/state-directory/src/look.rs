@@ -3,7 +3,7 @@
 use crate::config::Config;
 use crate::relocate::is_unfinished;
 use crate::tree::{at, foreign, is_folder};
-use crate::wire::{failed, Outcome};
+use edgewise_step::{failed, Outcome};
 use std::path::{Path, PathBuf};
 
 #[derive(PartialEq)]

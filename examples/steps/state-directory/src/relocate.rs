@@ -3,7 +3,8 @@
 use crate::config::split;
 use crate::copy::{attributes, difference, Copy};
 use crate::tree::{at, empty, open, sync_folder_of};
-use crate::wire::{failed, progress, Outcome, While};
+use crate::system::While;
+use edgewise_step::{failed, progress, Outcome};
 use rustix::fs::{self, Mode, RenameFlags, CWD};
 use rustix::io::Errno;
 use std::collections::HashMap;
@@ -57,7 +58,7 @@ pub fn is_unfinished(from: &Path, path: &Path) -> Outcome<bool> {
     Ok(marker.is_ok_and(|inode| inode.trim() == old.st_ino.to_string()))
 }
 
-pub fn relocate(item: &str, from: &Path, path: &Path) -> Outcome<()> {
+pub fn relocate(from: &Path, path: &Path) -> Outcome<()> {
     if !is_unfinished(from, path)? || at(path)?.is_none() {
         match rename(from, path) {
             Ok(()) => {
@@ -67,12 +68,12 @@ pub fn relocate(item: &str, from: &Path, path: &Path) -> Outcome<()> {
             Err(Errno::XDEV) => {}
             Err(error) => return Err(error).while_(format!("moving {} to {}", from.display(), path.display())),
         }
-        copy(item, from, path)?;
+        copy(from, path)?;
     }
     remove(from, path)
 }
 
-fn copy(item: &str, from: &Path, path: &Path) -> Outcome<()> {
+fn copy(from: &Path, path: &Path) -> Outcome<()> {
     let draft = beside(path, "draft");
     match fs::mkdir(&draft, Mode::RWXU) {
         Ok(()) | Err(Errno::EXIST) => {}
@@ -83,14 +84,14 @@ fn copy(item: &str, from: &Path, path: &Path) -> Outcome<()> {
     let mut seen = |path: &Path| {
         count += 1;
         if count % 500 == 1 {
-            progress(item, format!("copying {}", path.display()));
+            progress(&format!("copying {}", path.display()), None);
         }
     };
     Copy { top: &new, linked: HashMap::new(), seen: &mut seen }.contents(&old, &new, from, Path::new(""))?;
     let top = fs::fstat(&old).while_(from.display())?;
     attributes(&old, &new, &top, from)?;
     fs::syncfs(&new).while_(format!("syncing {}", draft.display()))?;
-    progress(item, "comparing".to_string());
+    progress("comparing", None);
     if let Some(path) = difference(&old, &new, from)?.or(difference(&new, &old, &draft)?) {
         return failed("busy", format!("{} changed while it was copied: stop whatever writes there", path.display()));
     }

@@ -1,7 +1,8 @@
 //! Walks a tree by descriptors: whoever owns part of it cannot lead the walk elsewhere by swapping in a link.
 
 use crate::config::split;
-use crate::wire::{failed, Outcome, While};
+use crate::system::While;
+use edgewise_step::{failed, Outcome};
 use rustix::fd::{AsFd, OwnedFd};
 use rustix::fs::{self, AtFlags, Dir, FileType, Mode, OFlags, Stat};
 use rustix::io::Errno;
