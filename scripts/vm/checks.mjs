@@ -41,7 +41,7 @@ export async function checkWaiting(machine) {
   await is('systemctl show -P AssertResult ledger.service', /^no$/)
   await is(
     'systemctl status ledger.service',
-    new RegExp(`Docs: file:${held}$[^]*AssertPathExists=!${held} was not met$`, 'm'),
+    new RegExp(`AssertPathExists=!${held} was not met$[^]*Docs: file:${held}$`, 'm'),
   )
   await is('journalctl -b -o cat -u ledger.service', /^Assertion failed for ledger\.service\b/m)
   await is(
