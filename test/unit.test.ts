@@ -1,11 +1,12 @@
 /** A run in a transient unit: when, with which words, and that it outlives the terminal from which it was called. */
 
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { createInterruption } from '../src/host/interruption.js'
 import { belongsInUnit, tiedToThisProcess, unitArguments } from '../src/host/unit.js'
-import { ending, transition } from './transition.js'
+import { cli, ending, transition } from './transition.js'
 import { until } from './until.js'
 
 t.test('as root, under systemd, at a terminal; or as it is wished', async t => {
@@ -190,6 +191,27 @@ t.test('another terminal looks on, and sees the end', async t => {
   t.equal(status, 0, stderr)
   t.match(stdout, /completed/)
   t.match(stderr, /b +applied/)
+})
+
+t.test('F68: the terminal is lost while it asks, and the run waits for whoever answers', async t => {
+  const it = transition(t, { a: {}, b: { more: { needs: ['a'] } } })
+  const { env } = underFake(it)
+  const words = `'${process.execPath}' '${cli}' apply '${it.manifest}' --later b/missing --accept all --yes --unit`
+  const front = spawn('script', ['-qec', `${words} --state-dir '${it.state}'`, '/dev/null'], {
+    env: { ...env, HOME: it.dir, LANG: 'C.UTF-8', TERM: 'xterm' },
+  })
+  const ended = new Promise(resolve => front.on('close', resolve))
+  let seen = ''
+  front.stdout.on('data', chunk => {
+    seen += chunk
+  })
+  await until('it asks', () => seen.includes('The marker is missing'))
+  front.kill('SIGKILL')
+  await ended
+  const answered = await it.run(['choose', 'b/missing', 'make'])
+  t.match(answered, { status: 0, stdout: /Recorded by [^]*goes on with the run/ })
+  await until('the run is completed', () => it.events().at(-1)?.type === 'run-completed')
+  t.notOk(it.events().some(event => event.type === 'run-interrupted'))
 })
 
 t.test('Ctrl-C is passed on: what is in hand is finished, and resume goes on in a unit too', async t => {
