@@ -760,7 +760,7 @@ const atTerminal = (
 t.test('a terminal that does not say how large it is has 80 columns, as a serial line has', async t => {
   const it = transition(t, { a: {} })
   const ran = await atTerminal(it, `check '${it.manifest}'`, ['TERM=xterm'], 'stty rows 0 cols 0; ')
-  t.match(ran.stdout, /a: checked 1 item/)
+  t.match(ran.stdout, /a: checked 1 item \(/)
 })
 
 t.test('at a terminal that shows nothing, apply wants --yes', async t => {

@@ -101,7 +101,10 @@ export function transition(
     made: step => readdirSync(marks).includes(`${step}.made`),
     file: name => readFileSync(join(marks, name), 'utf8'),
     events: () => {
-      const runs = readdirSync(join(state, 'runs')).sort()
+      // Beside a run may lie the plan that it is to begin with.
+      const runs = readdirSync(join(state, 'runs'))
+        .filter(name => !name.endsWith('.plan'))
+        .sort()
       const journal = readFileSync(join(state, 'runs', runs.at(-1)!, 'journal.jsonl'), 'utf8')
       return journal
         .trimEnd()

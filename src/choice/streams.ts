@@ -21,6 +21,7 @@ export class Keys extends PassThrough {
   readonly #input: Terminal['input']
   readonly #feed = (keys: Buffer | string): void => void this.write(keys)
   readonly #hangUp = (): void => {
+    if (this.isGone) return
     this.isGone = true
     this.emit('gone')
   }
@@ -30,7 +31,9 @@ export class Keys extends PassThrough {
     this.#input = input
     this.isGone = input.destroyed || input.readableEnded
     input.on('data', this.#feed)
-    for (const end of ends) input.once(end, this.#hangUp)
+    for (const end of ends) input.on(end, this.#hangUp)
+    // To give back the modes of a terminal that is gone fails as well, and later than anybody listens.
+    input.off('error', ignore).on('error', ignore)
     input.resume()
   }
 
@@ -48,6 +51,7 @@ export class Keys extends PassThrough {
 }
 
 const ends = ['end', 'error', 'close']
+const ignore = (): void => {}
 
 /** Passes on what is written, without colour where none is wanted: the prompts look at process.stdout alone. */
 export class Screen extends Writable {

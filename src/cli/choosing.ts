@@ -45,7 +45,8 @@ export function askingOf(session: Session): Pick<Choosing, 'ask'> {
   return {
     ask: async ({ findings, choices, signal }) => {
       session.reporter.close()
-      return promptChoices({
+      const { stdin } = process
+      const asked = await promptChoices({
         findings,
         choices,
         terminal: terminalOf(session),
@@ -55,6 +56,8 @@ export function askingOf(session: Session): Pick<Choosing, 'ask'> {
         signal: signal ? AbortSignal.any([signal, stopSignal(session)]) : stopSignal(session),
         mayWait: signal === undefined,
       })
+      if (!asked.ok && (stdin.readableEnded || stdin.destroyed)) session.loseTerminal()
+      return asked
     },
   }
 }

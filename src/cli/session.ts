@@ -20,6 +20,7 @@ import { detectStyle, isLive, type Style } from '../report/style.js'
 import { closeInherited, limitOpenFiles, namedDescriptors } from '../sandbox/descriptors.js'
 import { endAll } from '../sandbox/running.js'
 import type { Event } from '../scheduler/event.js'
+import { forgetLostTerminal } from './lost-terminal.js'
 import type { SharedFlags } from './main.js'
 
 export interface Session {
@@ -38,6 +39,8 @@ export interface Session {
   keepsLogsIn(run: RunFolder): void
   /** The run is carried by another process from now on. */
   onlyLooksOn(): void
+  /** Its keys have come to their end, which may be seen before the kernel's signal is. */
+  loseTerminal(): void
   refuse(refusal: Refusal): Status
   end(conclusion: Conclusion): Promise<Status>
 }
@@ -46,6 +49,7 @@ export interface Session {
 export function openSession(command: string, flags: Partial<SharedFlags>, lines: 'plain' | 'quiet'): Session {
   closeInherited(namedDescriptors(process.argv))
   const { stdin, stdout, stderr, env } = process
+  process.once('exit', forgetLostTerminal)
   const json = flags.json === true
   const attended = !json && flags.input !== false && stdin.isTTY === true
   const interactive = attended && isLive(stderr, env)
@@ -105,6 +109,7 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
     onlyLooksOn() {
       looksOn = true
     },
+    loseTerminal: () => interruption.raise('SIGHUP'),
     refuse(refusal) {
       reporter.close()
       if (!json) stderr.write(explain(refusal, detectStyle(stderr, env)))
