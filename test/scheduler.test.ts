@@ -1068,15 +1068,28 @@ t.test('what a consumer brings up', async t => {
     t.match(play.last('task-started'), { attempt: 2, selections: ['a/j'] })
   })
 
-  t.test('endless again is stopped after five rounds; being cancelled is no round', async t => {
+  t.test('endless again is stopped after five rounds; being cancelled counts for one host alone', async t => {
     const play = one()
-    for (let round = 0; round < 7; round++)
-      t.same(play.over('a', 'again', { code: 'cancelled' }), ['start a'])
+    for (let host = 0; host < 2; host++) {
+      for (let round = 0; round < 5; round++)
+        t.same(play.over('a', 'again', { code: 'cancelled' }), ['start a'])
+      play.resume()
+    }
     for (let round = 0; round < 5; round++) t.same(play.over('a', 'again'), ['start a'])
     t.same(play.over('a', 'again'), [])
     t.same(play.questions, ['a/host.unstable'])
     play.answer('a/host.unstable', 'abandon')
     t.equal(play.is('a'), 'abandoned')
+  })
+
+  t.test('one that stops again and again as if it was told to does not go on for ever', async t => {
+    const play = one()
+    for (let round = 0; round < 5; round++)
+      t.same(play.over('a', 'again', { code: 'cancelled' }), ['start a'])
+    t.same(play.over('a', 'again', { code: 'cancelled' }), [])
+    t.same(play.questions, ['a/host.unstable'])
+    t.same(play.answer('a/host.unstable', 'retry'), ['start a'])
+    t.same(play.over('a', 'again', { code: 'cancelled' }), ['start a'], 'and has five rounds again')
   })
 
   t.test(

@@ -13,6 +13,7 @@ const outcomes = {
   5: 'reboot',
   6: 'failed',
   9: 'waiting',
+  10: 'failed',
 }
 const verdicts = { ready: 'ready', 'nothing-to-do': 'ready', undecided: 'undecided', blocked: 'blocked' }
 

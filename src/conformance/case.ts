@@ -30,6 +30,8 @@ export interface Case {
   unless?: string[]
   /** What makes it stronger where the machine has it. */
   stronger?: string[]
+  /** Of a host: it cannot do without a time, and is played again with longer ones where it fails. */
+  timed?: true
   /** Why no mutant can fail it. */
   unkilled?: string
   /** What is played, in order. The words belong to the family. */

@@ -19,6 +19,7 @@ export function foldResumption(state: RunState): void {
   doubtHolds(state)
   for (const node of state.nodes.values()) {
     if (node.status === 'running') state.running++
+    if (node.rounds.cancelled > 0) node.rounds = { ...node.rounds, cancelled: 0 }
     if (node.status === 'checked' && node.checkedFor === 'rebooted') node.mustCheck ??= 'rebooted'
     if (
       node.status === 'pending' ||

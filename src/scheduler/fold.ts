@@ -109,8 +109,10 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
       else if (ending.outcome === 'ok' && ending.done?.reboot === false) node.wantsReboot = false
       node.awaitsReboot =
         ending.outcome === 'ok' ? node.wantsReboot : ending.outcome === 'again' && ending.reboot === true
-      if (ending.outcome === 'again' && ending.code !== 'cancelled')
-        node.rounds = { ...node.rounds, again: node.rounds.again + 1 }
+      if (ending.outcome === 'again') {
+        const what = ending.code === 'cancelled' ? 'cancelled' : 'again'
+        node.rounds = { ...node.rounds, [what]: node.rounds[what] + 1 }
+      }
       node.status = ending.outcome === 'ok' ? 'applied' : 'ended'
       state.attention.push(node.id)
       return

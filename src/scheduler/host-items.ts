@@ -5,7 +5,7 @@ import type { ItemBody } from '../protocol/gen/messages.js'
 import type { RunEvent } from './event.js'
 import type { Ending, Finding } from './model.js'
 import { isApplied } from './node.js'
-import type { Node } from './state.js'
+import type { Node, Rounds } from './state.js'
 
 export const hostQuestion = (step: string, fingerprint: string, item: ItemBody): Finding => ({
   address: `${step}/${item.id}`,
@@ -69,11 +69,12 @@ export function unknownQuestion(node: Node): Finding {
 }
 
 /** It goes round and round without getting anywhere. */
-export function unstableQuestion(node: Node, what: 'recheck' | 'again' | 'reboot'): Finding {
+export function unstableQuestion(node: Node, what: keyof Omit<Rounds, 'retry'>): Finding {
   const rounds = node.rounds[what]
   const detail = {
     recheck: `what its producer finds changed between ${rounds} looks`,
     again: `its consumer asked to be run again ${rounds} times`,
+    cancelled: `its consumer stopped ${rounds} times as if it was told to`,
     reboot: `the machine was rebooted for it ${rounds} times, and nothing more was applied`,
   }
   return hostQuestion(node.task!.step, occasion(node), {

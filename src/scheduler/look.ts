@@ -99,7 +99,8 @@ function lookAtAgain(state: RunState, node: Node): RunEvent[] {
   if (open.length > 0) return open.map(finding => asks(node, finding))
   if (node.awaitsReboot)
     return node.rounds.reboot < maxReboots ? [] : [asks(node, unstableQuestion(node, 'reboot'))]
-  if (node.rounds.again > maxRounds) return [asks(node, unstableQuestion(node, 'again'))]
+  for (const what of ['again', 'cancelled'] as const)
+    if (node.rounds[what] > maxRounds) return [asks(node, unstableQuestion(node, what))]
   return [{ type: 'task-retried', task: node.id, why: 'again' }]
 }
 

@@ -41,7 +41,13 @@ export interface ResultFact {
   message?: string
 }
 
-export type Rounds = Readonly<{ recheck: number; again: number; retry: number; reboot: number }>
+export type Rounds = Readonly<{
+  recheck: number
+  again: number
+  cancelled: number
+  retry: number
+  reboot: number
+}>
 
 /** What is empty in most nodes is shared by them and replaced, never changed: 100,000 nodes are to fit a small heap. */
 export interface Node {
@@ -71,7 +77,7 @@ export interface Node {
   lastEnding: Ending | null
   /** How the last recheck ended. */
   looked: Ending | null
-  /** Rounds so far: rechecks after `stale`, `again`, policy retries, reboots without anything applied. */
+  /** Rounds so far: rechecks after `stale`, `again`, `again` as if it was told to stop (since this host began), policy retries, reboots without anything applied. */
   rounds: Rounds
   /** What was applied takes full effect only after a reboot that has not happened. */
   wantsReboot: boolean

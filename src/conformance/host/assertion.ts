@@ -20,4 +20,4 @@ export type HostAssertion = (ground: HostGround, parameters: Expectation) => str
 export const quoted = (text: string): string =>
   text.length > 300 ? `${text.slice(0, 300)}… (${text.length} characters)` : text
 
-export const list = (names: readonly string[]): string => names.join(', ') || 'nothing'
+export const list = (names: readonly (string | number)[]): string => names.join(', ') || 'nothing'

@@ -1,5 +1,6 @@
 /** Assertions about what the host sent to the programs of steps, as those logged it. */
 
+import { isDeepStrictEqual } from 'node:util'
 import { type HostAssertion, list, quoted } from './assertion.js'
 import { type Entry, linesOf } from './log.js'
 
@@ -34,6 +35,12 @@ export const aboutInput: Record<string, HostAssertion> = {
       : [`the ${role} of ${step} was started ${runs.length} times, and should have been ${times} times`]
   },
 
+  'started-at-most'({ log }, { step, role, times }) {
+    const { length } = runsOf(log, { step, role })
+    if (length === 0) return [`the ${role} of ${step} was not started`]
+    return length <= Number(times) ? [] : [`the ${role} of ${step} was started ${length} times`]
+  },
+
   'start-first'({ log }) {
     return runsOf(log, {}).flatMap(run => {
       const [first, ...rest] = linesOf(run).map(parse)
@@ -65,7 +72,49 @@ export const aboutInput: Record<string, HostAssertion> = {
     )
   },
 
-  /** `item=resolution`, or with attempt `item=resolution#2`. */
+  config({ scene, log }, { step }) {
+    const wanted = scene.steps[step as string]!.config
+    return runsOf(log, { step }).flatMap(run => {
+      const start = messagesOf(run).find(({ type }) => type === 'start')
+      return isDeepStrictEqual(start?.config, wanted)
+        ? []
+        : [`${nameOf(run)} was sent another config: ${quoted(JSON.stringify(start?.config ?? null))}`]
+    })
+  },
+
+  input({ scene, log }, { step, item, is }) {
+    const wanted = JSON.parse(JSON.stringify(is).replaceAll('{value}', scene.secret))
+    const sent = runsOf(log, { step, role: 'consumer' })
+      .flatMap(messagesOf)
+      .filter(line => line.type === 'resolve' && line.item === item)
+    if (sent.length === 0) return [`the consumer of ${step} was not sent ${item}`]
+    return sent
+      .filter(({ input }) => !isDeepStrictEqual(input, wanted))
+      .map(
+        ({ input }) =>
+          `${item} was sent with the input ${JSON.stringify(input)}, not ${JSON.stringify(wanted)}`,
+      )
+  },
+
+  attempt({ log }, { step, run, is }) {
+    return runsOf(log, { step, role: 'consumer', run })
+      .flatMap(messagesOf)
+      .filter(({ type, attempt }) => type === 'resolve' && attempt !== is)
+      .map(({ item, attempt }) => `${item} was sent with attempt ${attempt}, not ${is}`)
+  },
+
+  'same-run'({ log }) {
+    const names = runsOf(log, { role: 'consumer' })
+      .flatMap(messagesOf)
+      .filter(({ type }) => type === 'start')
+      .map(({ run }) => String(run))
+    const different = [...new Set(names)]
+    return different.length > 1
+      ? [`consumers of one transition were sent different runs: ${list(different)}`]
+      : []
+  },
+
+  /** Each as `item=resolution`. */
   sent({ log }, { step, run, resolves, inOrder = true }) {
     const [one] = runsOf(log, { step, role: 'consumer', run })
     if (!one)
@@ -81,6 +130,12 @@ export const aboutInput: Record<string, HostAssertion> = {
     return same ? [] : [`${nameOf(one)} was sent ${list(came)}, not ${list(wanted)}`]
   },
 }
+
+const messagesOf = (run: readonly Entry[]): Record<string, unknown>[] =>
+  linesOf(run).flatMap(line => {
+    const value = parse(line)
+    return value ? [value] : []
+  })
 
 function misplaced(value: Record<string, unknown>, who: string): string[] {
   const order = orders[String(value.type)]

@@ -46,6 +46,7 @@ export const starts = (log: readonly Entry[]): Start[] =>
 export interface Person extends ProcessId {
   /** `the consumer of a`, as a message says it. */
   who: string
+  step: string
 }
 
 /** Players, and what they started, that have not ended. */
@@ -54,6 +55,7 @@ export const alive = (log: readonly Entry[]): Person[] =>
     .map(({ pid, startTime, name, role, step }) => ({
       pid,
       startTime,
+      step,
       who: name ? `${name}, started by the ${role} of ${step}` : `the ${role} of ${step}`,
     }))
     .filter(isAlive)

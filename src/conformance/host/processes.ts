@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { everyProcess, statOf } from '../../sandbox/processes.js'
+import { alive, type Entry, type Person, starts } from './log.js'
 
 export interface Look {
   /** Processes below the adapter that have ended and that nobody has waited for. */
@@ -10,12 +11,13 @@ export interface Look {
   visible: { pid: number; name: string; text: string }[]
   /** Bytes: the most that any one of them ever had in memory, players left out. */
   peak: number
-  /** Players that are there, by pid. */
-  players: number[]
+  /** Players that were there. */
+  players: Person[]
 }
 
-export function lookAround(leader: number, players: readonly number[]): Look {
-  const look: Look = { zombies: [], visible: [], peak: 0, players: [...players] }
+export function lookAround(leader: number, log: readonly Entry[]): Look {
+  const players = starts(log).map(({ pid }) => pid)
+  const look: Look = { zombies: [], visible: [], peak: 0, players: alive(log) }
   for (const pid of descendants(leader)) {
     const name = statOf(pid)?.name ?? '?'
     if (stateOf(pid) === 'Z') look.zombies.push(`${name} (${pid})`)

@@ -1,14 +1,17 @@
 /** Plays what a host case says, in order: actions go in, calls and the players' log come out. */
 
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { signalProcess } from '../../sandbox/processes.js'
 import type { Action } from '../case.js'
 import type { Limits } from '../step/watch.js'
 import type { Failure } from '../trial.js'
 import type { Adapter, Request } from './adapter.js'
 import { type Call, callAdapter, type Live } from './call.js'
-import { type Entry, starts } from './log.js'
+import type { Entry } from './log.js'
 import { lookAround } from './processes.js'
 import { type Cast, openStage, type Stage, writeTransition } from './stage.js'
+import type { User } from './user.js'
 
 export interface HostScene {
   calls: Record<string, Call>
@@ -17,8 +20,12 @@ export interface HostScene {
   /** Of each call. */
   logs: Record<string, Entry[]>
   steps: Record<string, Cast>
-  /** Where the host keeps what it keeps, as text; filled where a case looks for a secret. */
+  /** The files of the host's own folder, as text. */
   kept: { path: string; text: string }[]
+  /** The value that must not be found. */
+  secret: string
+  /** Whom `{user}` stands for. */
+  user: User | undefined
   trouble: Failure[]
 }
 
@@ -45,18 +52,29 @@ export async function playHostScene(
   actions: readonly Action[],
   adapter: Adapter,
   limits: Limits,
+  user?: User,
 ): Promise<HostScene> {
   const stage = openStage()
-  const scene: HostScene = { calls: {}, log: [], logs: {}, steps: {}, kept: [], trouble: [] }
+  const scene: HostScene = {
+    calls: {},
+    log: [],
+    logs: {},
+    steps: {},
+    kept: [],
+    secret: `secret-${crypto.randomUUID()}`,
+    user,
+    trouble: [],
+  }
   try {
     for (const action of actions) {
       if (scene.trouble.length > 0) break
       if (action.transition) {
-        scene.steps = action.transition as Record<string, Cast>
+        scene.steps = fill(action.transition as Record<string, Cast>, '{user}', user?.name)
         writeTransition(stage, scene.steps)
       } else await call(action as unknown as CallAction, scene, stage, adapter, limits)
     }
     scene.log = stage.entries()
+    scene.kept = filesOf(stage.dir)
   } finally {
     await stage.close()
   }
@@ -77,7 +95,7 @@ async function call(
     command,
     dir: stage.dir,
     transition: stage.transition,
-    choices: choices === 'all' ? allOf(scene.steps) : choices,
+    choices: choices === 'all' ? allOf(scene.steps) : fill(choices, '{secret}', stage.secret(scene.secret)),
     ...(partial ? { partial } : {}),
     ...(retry ? { retry } : {}),
     boot,
@@ -95,6 +113,16 @@ async function call(
   })
   scene.calls[name] = made
   scene.logs[name] = stage.entries().slice(before)
+}
+
+const fill = <T>(value: T, place: string, text = ''): T =>
+  JSON.parse(JSON.stringify(value).replaceAll(place, text))
+
+function filesOf(folder: string): HostScene['kept'] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map(path => ({ path, text: readFileSync(path, 'latin1') }))
 }
 
 /** The first resolution of every item. */
@@ -121,11 +149,7 @@ async function step(act: Meanwhile, live: Live, stage: Stage): Promise<string | 
       : `the call was over, and the adapter had not told that the result of ${event.result} is on record`
   }
   if ('release' in act) stage.mark(act.release)
-  else if ('look' in act)
-    live.call.looks[act.look] = lookAround(
-      live.running.pid,
-      starts(stage.entries()).map(({ pid }) => pid),
-    )
+  else if ('look' in act) live.call.looks[act.look] = lookAround(live.running.pid, stage.entries())
   else if (act.kill === 'host') await live.kill()
   else for (const one of stage.alive()) signalProcess(one, 'SIGKILL')
   return undefined

@@ -19,7 +19,7 @@ export interface Cast {
   config?: Record<string, unknown>
   /** Bytes that its configuration has. */
   bulk?: number
-  /** Its program is not there. */
+  /** Its program is a file that cannot be started. */
   missing?: 'producer' | 'consumer'
   timeouts?: Record<string, Record<string, string>>
 }
@@ -38,8 +38,8 @@ export interface Stage {
   /** Whether a player, or the suite, has left this mark. */
   marked(name: string): boolean
   mark(name: string): void
-  /** A file that the host is told of. */
-  secret(name: string, text: string): string
+  /** Writes the file that the host is told of. */
+  secret(text: string): string
   killPlayers(): void
   close(): Promise<void>
 }
@@ -67,9 +67,9 @@ export function openStage(): Stage {
     alive: () => alive(stage.entries()),
     marked: name => existsSync(at('marks', name)),
     mark: name => writeFileSync(at('marks', name), ''),
-    secret(name, text) {
-      writeFileSync(at(name), text, { mode: 0o600 })
-      return at(name)
+    secret(text) {
+      writeFileSync(at('secret'), text, { mode: 0o600 })
+      return at('secret')
     },
     killPlayers() {
       for (const one of stage.alive()) signalProcess(one, 'SIGKILL')
@@ -87,6 +87,11 @@ export function openStage(): Stage {
 export function writeTransition(stage: Stage, steps: Record<string, Cast>): void {
   const { root } = stage.scratch
   const player = data('reference', 'host', 'player')
+  const broken = join(root, 'broken')
+  // The head of an ELF file with nothing behind it: it looks like a program, and the kernel will not have it.
+  const head = Buffer.alloc(64)
+  head.write('\x7fELF\x02\x01\x01', 'latin1')
+  writeFileSync(broken, head, { mode: 0o755 })
   stage.steps = steps
   const manifest: Record<string, unknown> = {}
   for (const [step, cast] of Object.entries(steps)) {
@@ -95,7 +100,7 @@ export function writeTransition(stage: Stage, steps: Record<string, Cast>): void
     const paths = { log: stage.log, marks: join(root, 'marks'), world: join(root, 'world') }
     writeFileSync(script, JSON.stringify({ step, items, producer, consumer, ...paths }))
     const argv = (role: string): string[] =>
-      missing === role ? [join(root, 'missing')] : [python()!, '-IS', player, script, role]
+      missing === role ? [broken] : [python()!, '-IS', player, script, role]
     manifest[step] = {
       producer: argv('producer'),
       consumer: argv('consumer'),
