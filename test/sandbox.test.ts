@@ -18,7 +18,7 @@ import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
 import fc from 'fast-check'
 import t from 'tap'
-import type { Clock } from '../src/sandbox/clock.js'
+
 import { realClock } from '../src/sandbox/clock.js'
 import { commandFor } from '../src/sandbox/command.js'
 import { deadlines } from '../src/sandbox/deadlines.js'
@@ -31,6 +31,7 @@ import { type LaunchSpec, launch } from '../src/sandbox/launch.js'
 import { everyProcess, groupOf, isAlive, parseStat, signalProcess, statOf } from '../src/sandbox/processes.js'
 import { allRunning, endAll, type Running, type Settled } from '../src/sandbox/running.js'
 import { tail, tailOfFile } from '../src/sandbox/tail.js'
+import { drivenClock } from './fixtures/host/clock.js'
 import type { Task } from './fixtures/hosts/start.js'
 
 const PROGRAMS = new URL('./fixtures/programs/', import.meta.url).pathname
@@ -40,31 +41,6 @@ const scratch = mkdtempSync(join(tmpdir(), 'edgewise-sandbox-'))
 let serial = 0
 const fresh = (): string => join(scratch, String(serial++))
 t.teardown(() => rmSync(scratch, { recursive: true }))
-
-/** Time stands still until a test moves it. */
-function drivenClock(): Clock & { advance(ms: number): void } {
-  let now = 0
-  const alarms = new Map<object, { at: number; run: () => void }>()
-  return {
-    now: () => now,
-    after(ms, run) {
-      const key = {}
-      alarms.set(key, { at: now + ms, run })
-      return () => alarms.delete(key)
-    },
-    advance(ms) {
-      const end = now + ms
-      for (;;) {
-        const [key, due] = [...alarms].sort((a, b) => a[1].at - b[1].at)[0] ?? []
-        if (!key || !due || due.at > end) break
-        alarms.delete(key)
-        now = Math.max(now, due.at)
-        due.run()
-      }
-      now = end
-    },
-  }
-}
 
 interface Started {
   running: Running

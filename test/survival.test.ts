@@ -17,6 +17,7 @@ import { type Link, ROOT, readRecord, writeRecord } from '../src/journal/record.
 import { attach } from '../src/sandbox/attach.js'
 import { ageOf, statOf } from '../src/sandbox/processes.js'
 import { secretName } from '../src/scheduler/hold.js'
+import { drivenClock } from './fixtures/host/clock.js'
 import { ending, livingIn, scripted, type Transition, transition } from './transition.js'
 import { until } from './until.js'
 
@@ -466,16 +467,7 @@ t.test('a consumer that is followed on has the time that is left', async t => {
   t.teardown(() => child.kill('SIGKILL'))
   const id = { pid, startTime: statOf(pid)!.startTime }
   const dir = t.testdir({ out: '', err: 'last words\n' })
-  let now = 0
-  const alarms: { at: number; run: () => void }[] = []
-  const clock = {
-    now: () => now,
-    after(ms: number, run: () => void) {
-      const alarm = { at: now + ms, run }
-      alarms.push(alarm)
-      return () => void alarms.splice(alarms.indexOf(alarm) >>> 0, 1)
-    },
-  }
+  const clock = drivenClock()
   const quiet: number[] = []
   const attached = await attach({
     id,
@@ -487,27 +479,15 @@ t.test('a consumer that is followed on has the time that is left', async t => {
     onQuiet: ms => void quiet.push(ms),
     clock,
   })
-  /** Fires what is due until then, in order; programs run in real time beside it. */
-  const pass = async (to: number): Promise<void> => {
-    for (;;) {
-      const due = alarms.filter(alarm => alarm.at <= to).sort((a, b) => a.at - b.at)[0]
-      if (!due) break
-      alarms.splice(alarms.indexOf(due), 1)
-      now = Math.max(now, due.at)
-      due.run()
-      await new Promise(done => setImmediate(done))
-    }
-    now = to
-  }
-  await pass(299)
+  await clock.pass(299)
   t.same(quiet, [])
-  await pass(301)
+  await clock.pass(301)
   t.same(quiet, [1000], 'its silence began before this host')
-  await pass(999)
+  await clock.pass(999)
   t.ok(livingIn(pid).length > 0)
-  await pass(1001)
+  await clock.pass(1001)
   await until('it is ended', () => livingIn(pid).length === 0)
-  await pass(2000)
+  await clock.pass(2000)
   t.match(await attached.settled, { ended: 'total', leftovers: [] })
   t.same(attached.stderrTail(), ['last words'])
   t.equal(

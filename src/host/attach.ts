@@ -56,7 +56,7 @@ export function attachConsumer(node: Node, step: Step, { context, folder, record
     cancel = () => attached.cancel('cancelled')
     if (isCancelled) cancel()
     const { ended, leftovers } = await attached.settled
-    heard.reader.end(ended !== undefined || heard.done === undefined)
+    heard.reader.end(ended !== undefined)
     progress.end()
     tellLeftovers(context, task, leftovers)
     record(

@@ -125,7 +125,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
     const ending = conclude({
       role: 'consumer',
       sent: applying.selections.map(({ item, resolution }) => ({ item, resolution })),
-      results: heard.results(),
+      results: heard.results,
       items: heard.items,
       violations: heard.violations,
       timeouts: step.timeouts.consumer,

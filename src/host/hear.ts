@@ -16,7 +16,7 @@ export interface Hearing {
   clean: <T>(said: T) => T
   record: (event: RunEvent) => void
   /** What a host before this one has recorded of this attempt. */
-  known?: { result: (address: Address) => Result | undefined; item: (id: string) => boolean }
+  known?: { result: (address: Address) => boolean; item: (id: string) => boolean }
   /** For every valid message. */
   onSign?: () => void
   onProgress?: (said: Progress) => void
@@ -25,8 +25,8 @@ export interface Hearing {
 export interface Heard {
   reader: Reader
   readonly done: Done | undefined
-  /** In the order in which they were said; what only the record knows comes last. */
-  results(): Result[]
+  /** In the order in which they were said. */
+  readonly results: readonly Result[]
   readonly items: number
   violations: Violation[]
 }
@@ -86,13 +86,7 @@ export function hear(hearing: Hearing): Heard {
     get items() {
       return items
     },
-    results() {
-      const said = new Set(results.map(result => result.item))
-      const recorded = sent.flatMap(({ address, item }) =>
-        said.has(item) ? [] : (known?.result(address) ?? []),
-      )
-      return [...results, ...recorded]
-    },
+    results,
     violations,
   }
 }

@@ -41,10 +41,7 @@ export const hearOn = (
   const { attempt } = node
   const before = new Map(node.results)
   const brought = new Set(node.brought.map(finding => finding.item.id))
-  const known = (address: string) => {
-    const fact = before.get(address)
-    return fact?.attempt === attempt ? fact : undefined
-  }
+  const known = (address: string): boolean => before.get(address)?.attempt === attempt
   return hear({
     step,
     task: node.id,
@@ -52,13 +49,7 @@ export const hearOn = (
     // Those that an attempt before this one has applied were not sent.
     sent: selections.filter(({ address }) => before.get(address)?.status !== 'applied' || known(address)),
     clean,
-    known: {
-      result: address => {
-        const fact = known(address)
-        return fact && { type: 'result', item: address.slice(step.length + 1), ...fact }
-      },
-      item: id => brought.has(id),
-    },
+    known: { result: known, item: id => brought.has(id) },
     ...more,
   })
 }
@@ -81,8 +72,7 @@ export function endOf(
 ): RunEvent {
   const task = node.id
   const { attempt } = node
-  const { done, items } = heard
-  const results = heard.results()
+  const { done, items, results } = heard
   const sent = hearsOf(node)
   const unknown = (why: string, begun?: false): RunEvent => ({
     type: 'task-unknown',
@@ -138,7 +128,7 @@ export function recovered(
   const heard = hearOn(node, cleaner, { record: event => void events.push(event) })
   const { stdout, stderr } = outputFiles(folder, node.id, node.attempt)
   readInto(stdout, chunk => heard.reader.write(chunk))
-  heard.reader.end(heard.done === undefined)
+  heard.reader.end()
   const last = statSync(stdout, { throwIfNoEntry: false })?.mtimeMs ?? begun
   const took = Math.max(0, Math.round(last - begun))
   return [...events, endOf(node, heard, cleaner, { took, stderr: tailOfFile(stderr), isWhole })]
