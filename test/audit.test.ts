@@ -1,10 +1,7 @@
 /** The audit: every legal run is found legal, and what makes one illegal is found, whatever `fold` makes of it. */
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
-import { readJournal } from '../src/journal/reader.js'
 import { type Audited, audit } from '../src/scheduler/audit.js'
 import type { RunEvent } from '../src/scheduler/event.js'
 import { fold } from '../src/scheduler/fold.js'
@@ -125,14 +122,4 @@ t.test('what a start did not bring to the disk before its result is found by the
     numbered(events).map(record => (record.seq === result + 1 ? { ...record, synced } : record))
   t.same(audit(told(result)).breaches, [])
   t.match(audit(told(started)).breaches, [{ seq: result + 1, rule: 'intent' }])
-})
-
-t.test('the journal of a real run, in format 1, is legal', async t => {
-  const file = join(import.meta.dirname, 'fixtures', 'journal', 'format-1', 'journal.jsonl')
-  const records: Audited[] = []
-  const read = readJournal(readFileSync(file), { onRecord: record => void records.push(record) })
-  t.ok(read.ok)
-  const report = audit(records)
-  t.same(report.breaches, [])
-  t.match(report, { standing: 'completed', seen: { records: 77, choices: 8, starts: 8, results: 7 } })
 })

@@ -4,11 +4,8 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFile
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import t from 'tap'
-import { readJournal } from '../src/journal/reader.js'
 import { type Link, readRecord, writeRecord } from '../src/journal/record.js'
 import type { RunEvent } from '../src/scheduler/event.js'
-import { fold } from '../src/scheduler/fold.js'
-import type { RunState } from '../src/scheduler/state.js'
 import { ending, transition } from './transition.js'
 import { until } from './until.js'
 
@@ -192,29 +189,6 @@ t.test('a forged chain is whole, and the audit finds what it tells', async t => 
 })
 
 t.test('F69: versions', async t => {
-  t.test('a journal of format 1 is read, and folds into the end that it had', async t => {
-    const read = readJournal(readFileSync(old))
-    t.ok(read.ok)
-    if (!read.ok) return
-    t.match(read.value, { format: 1, host: '0.1.0', torn: undefined })
-    const state = read.value.records.reduce<RunState | null>(
-      (before, { event }) => fold(before, event),
-      null,
-    )!
-    t.match(state, { status: 'completed', applied: 5, reboots: 1, open: 0, running: 0 })
-    const fates = [...state.nodes.values()].map(
-      ({ id, settledAs, attempt }) => `${id} ${settledAs} ${attempt}`,
-    )
-    t.same(fates.sort(), [
-      '@reboot-1 nothing 0',
-      'accounts applied 2',
-      'database applied 2',
-      'database+2 applied 1',
-      'kernel applied 1',
-      'mail skipped 0',
-      'modules applied 2',
-    ])
-  })
   const later =
     (event: object): ((links: Link[]) => Link[]) =>
     links => [
