@@ -102,8 +102,11 @@ export function letGo(state: RunState, finding: Finding, choice?: Choice): void 
 
 /** Whatever waits for a secret is sent the one that was named now. What was typed again is in the host's memory. */
 function give(state: RunState, step: Name, given: Record<Name, InputValue>): void {
-  for (const node of nodesOf(state, step))
-    node.task!.selections = node.task!.selections.map((one): Selection => renewed(one, one.item, given))
+  for (const node of nodesOf(state, step)) {
+    const selections = node.task!.selections.map((one): Selection => renewed(one, one.item, given))
+    // The event that brought the task is not ours to change.
+    node.task = { ...node.task!, selections }
+  }
   for (const [address, choice] of state.choices) {
     const of = splitAddress(address)
     if (of.step === step && choice.answer.kind === 'resolution')

@@ -52,7 +52,7 @@ export type Rounds = Readonly<{
 /** What is empty in most nodes is shared by them and replaced, never changed: 100,000 nodes are to fit a small heap. */
 export interface Node {
   id: string
-  /** The run's own copy, so that no plan changes under its reader. Null for a reboot barrier. */
+  /** Replaced where it changes, so that no plan changes under its reader. Null for a reboot barrier. */
   task: Task | null
   status: TaskStatus
   settledAs: SettledAs | null
