@@ -31,9 +31,8 @@ export class Keys extends PassThrough {
     this.#input = input
     this.isGone = input.destroyed || input.readableEnded
     input.on('data', this.#feed)
+    // Not once: to give back the modes of a terminal that is gone fails as well.
     for (const end of ends) input.on(end, this.#hangUp)
-    // To give back the modes of a terminal that is gone fails as well, and later than anybody listens.
-    input.off('error', ignore).on('error', ignore)
     input.resume()
   }
 
@@ -51,7 +50,6 @@ export class Keys extends PassThrough {
 }
 
 const ends = ['end', 'error', 'close']
-const ignore = (): void => {}
 
 /** Passes on what is written, without colour where none is wanted: the prompts look at process.stdout alone. */
 export class Screen extends Writable {
