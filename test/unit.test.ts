@@ -165,9 +165,10 @@ t.test('F68: the terminal is lost, the run goes on', async t => {
 t.test('who waits for the unit is killed, and nobody takes that for the end of the run', async t => {
   const { it, bin, ended, letGo, completed } = await begun(t)
   process.kill(Number(readFileSync(join(bin, 'systemd-run.waits'), 'utf8')), 'SIGKILL')
-  const { status, stderr } = await ended
+  const { status, stdout, stderr } = await ended
   t.equal(status, 130)
   t.match(stderr, /Nobody looks on here any more; the run goes on in the unit/)
+  t.match(stdout, /goes on, nobody looks on here any more[\s\S]*Next:\n {2}edgewise resume/)
   letGo()
   await completed()
   t.ok(it.made('b'))

@@ -34,8 +34,9 @@ export async function concludeRun(session: Session, report: RunReport): Promise<
 export const holderText = (by: NonNullable<Delivered['by']>): string =>
   typeof by === 'string' ? by : `process ${by.pid} (${by.command})`
 
-function stateOf({ state, status: exit }: RunReport): NonNullable<Conclusion['state']> {
+function stateOf({ state, goesOn, status: exit }: RunReport): NonNullable<Conclusion['state']> {
   if (state?.status === 'completed' || state?.status === 'abandoned') return state.status
+  if (goesOn) return 'running'
   if (exit === status.interrupted || exit === status.terminated) return 'interrupted'
   return exit === status.failed ? 'failed' : 'waiting'
 }

@@ -48,6 +48,8 @@ export interface RunReport {
   plan: Plan
   prediction: Prediction
   state: RunState | null
+  /** Another process carries it on. */
+  goesOn?: true
   /** Milliseconds from commit to the end. */
   took: number
   status: Status

@@ -80,7 +80,7 @@ export class Onlooker {
     // It was ended because nobody answers; what it is, is a run that waits.
     const waits = this.#deserted && this.#state.status === 'waiting'
     const waiting = this.#state.waitingFor === 'failure' ? status.failed : status.choice
-    return this.#report(waits ? waiting : ((exit ?? statusOf(this.#state, context)) as Status), begun)
+    return ok(this.#report(waits ? waiting : ((exit ?? statusOf(this.#state, context)) as Status), begun))
   }
 
   #lost({ name }: Unit, begun: number): Fallible<RunReport, Refusal> {
@@ -88,7 +88,7 @@ export class Onlooker {
       const message = `Nobody looks on here any more; the run goes on in the unit ${name}.`
       const hint = '`edgewise resume` looks on again, at a terminal; `edgewise status` shows where it stands.'
       this.#context.emit({ type: 'notice', code: 'host.unit', message, hint })
-      return this.#report(statusOf(this.#state, this.#context), begun)
+      return ok({ ...this.#report(statusOf(this.#state, this.#context), begun), goesOn: true })
     }
     return err({
       code: 'host.unit',
@@ -97,11 +97,11 @@ export class Onlooker {
     })
   }
 
-  #report(exit: Status, begun: number): Fallible<RunReport, Refusal> {
+  #report(exit: Status, begun: number): RunReport {
     const state = this.#state!
     const { plan, run } = state
     const took = this.#context.clock.now() - begun
-    return ok({ run, folder: this.#folder, plan, prediction: plan.prediction, state, took, status: exit })
+    return { run, folder: this.#folder, plan, prediction: plan.prediction, state, took, status: exit }
   }
 
   /** Shows what came in since the last look, and is on the disk. */

@@ -12,8 +12,8 @@ export interface Conclusion {
   exit: number
   /** Of a check. */
   verdict?: Verdict
-  /** Of a run. */
-  state?: 'completed' | 'waiting' | 'interrupted' | 'abandoned' | 'failed'
+  /** Of a run. `running`: another process carries it, and this one looks on no more. */
+  state?: 'completed' | 'waiting' | 'interrupted' | 'abandoned' | 'failed' | 'running'
   run?: string
   /** Why the command was refused, from protocol/errors.json; then `message` says it in a sentence. */
   code?: string

@@ -66,6 +66,7 @@ function stateOf(tally: Tally, conclusion: Conclusion): [string, Tone] {
   }
   if (tally.completed) return [tally.rebootPending ? 'completed, a reboot is pending' : 'completed', 'good']
   if (tally.givingUp) return [`is given up, ${one(tally.givingUp)}: it finishes what is in hand`, 'warn']
+  if (conclusion.state === 'running') return ['goes on, nobody looks on here any more', 'accent']
   if (conclusion.state === 'interrupted' || tally.interrupted)
     return ['interrupted, it can be resumed', 'warn']
   const waits = {
