@@ -38,6 +38,7 @@ const modules = [
   'journal',
   'recovery',
   'graph',
+  'conformance',
 ]
 
 const results = []
