@@ -1,5 +1,5 @@
 /**
- * The conformance suite as a library: the trials that `edgewise conformance step` runs.
+ * The conformance suite as a library: the trials that `edgewise conformance step` runs, and with `readAdapter` and `hostTrials` those of `host`.
  *
  * ```ts
  * import { readCases, readSubject, runSuite, stepTrials } from 'edgewise/conformance'

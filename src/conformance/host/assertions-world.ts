@@ -23,14 +23,14 @@ export const aboutWorld: Record<string, HostAssertion> = {
   },
 
   /** One began only after the other was over. */
-  'begins-after'({ log }, { first, then }) {
+  'begins-after'({ log }, { first, next }) {
     const at = (step: unknown, what: string): number =>
       log.findIndex(entry => entry.step === step && entry.role === 'consumer' && entry.what === what)
-    const [end, begin] = [at(first, 'exit'), at(then, 'start')]
-    if (begin < 0) return [`the consumer of ${then} was not started`]
+    const [end, begin] = [at(first, 'exit'), at(next, 'start')]
+    if (begin < 0) return [`the consumer of ${next} was not started`]
     return end >= 0 && end < begin
       ? []
-      : [`the consumer of ${then} was started before that of ${first} had ended`]
+      : [`the consumer of ${next} was started before that of ${first} had ended`]
   },
 
   'nobody-left': ({ call }) =>

@@ -8,13 +8,13 @@ export function emptyHostExpectations({ id, do: actions, expect }: Case): string
   const steps = actions.flatMap(({ transition }) => Object.keys((transition as object | undefined) ?? {}))
   if (calls.size === 0) found.push(`${id} proves nothing: it calls nothing`)
   if (actions[0]?.transition === undefined) found.push(`${id} calls a host that has no transition`)
-  for (const { that, of, step, first, then } of expect) {
+  for (const { that, of, step, first, next } of expect) {
     if (of !== undefined && !calls.has(of))
       found.push(`${id} expects ${that} of ${of}, which it does not call`)
-    for (const name of [step, first, then])
+    for (const name of [step, first, next])
       if (name !== undefined && !steps.includes(name as string))
         found.push(`${id} expects ${that} of the step ${name}, which it does not have`)
-    if (first !== undefined && first === then) found.push(`${id} proves nothing: ${first} after itself`)
+    if (first !== undefined && first === next) found.push(`${id} proves nothing: ${first} after itself`)
   }
   for (const [call, action] of calls)
     if (
