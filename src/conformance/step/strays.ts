@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import type { Leftover } from '../../sandbox/ending.js'
-import { everyProcess, isAlive, signalProcess } from '../../sandbox/processes.js'
+import { everyProcess, isAlive, type ProcessStat, signalProcess } from '../../sandbox/processes.js'
 
 /** Even where the environment is emptied: a process in a session of its own could not be found otherwise. */
 export const MARK = 'CONFORMANCE_PLAY'
@@ -12,17 +12,29 @@ let serial = 0
 
 export const newMark = (): string => `${suite}.${++serial}.`
 
-/** Who bears the mark is killed, and told. A scan of /proc, so once a scene and not once a program. */
+/** Scans until nobody is left, for who is killed may have started another just before; one that no signal ends is given up. */
+const MOST_SCANS = 20
+
+/** Who bears the mark is killed, and told. Scans of /proc, so once a scene and not once a program. */
 export function endStrays(mark: string): Leftover[] {
   const wanted = `${MARK}=${mark}`
-  const found = everyProcess().filter(({ pid }) => {
-    try {
-      return `\0${readFileSync(`/proc/${pid}/environ`, 'latin1')}`.includes(`\0${wanted}`)
-    } catch {
-      // It has gone, or is not ours.
-      return false
+  const strays = new Map<string, ProcessStat>()
+  for (let scan = 0; scan < MOST_SCANS; scan++) {
+    const found = everyProcess().filter(({ pid }) => bears(pid, wanted))
+    if (found.length === 0) break
+    for (const one of found) {
+      strays.set(`${one.pid} ${one.startTime}`, one)
+      signalProcess(one, 'SIGKILL')
     }
-  })
-  for (const one of found) signalProcess(one, 'SIGKILL')
-  return found.map(one => ({ pid: one.pid, name: one.name, ended: !isAlive(one) }))
+  }
+  return [...strays.values()].map(one => ({ pid: one.pid, name: one.name, ended: !isAlive(one) }))
+}
+
+function bears(pid: number, wanted: string): boolean {
+  try {
+    return `\0${readFileSync(`/proc/${pid}/environ`, 'latin1')}`.includes(`\0${wanted}`)
+  } catch {
+    // It has gone, or is not ours.
+    return false
+  }
 }
