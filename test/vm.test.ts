@@ -70,6 +70,14 @@ t.test('the way to the mirror is the one of apt itself', async t => {
   t.strictSame(downloads('Acquire "";\n'), { environment: {}, wgetrc: [] })
 })
 
+t.test('a machine that never takes commands is given up', async t => {
+  const { Machine } = await load('machine')
+  const folder = t.testdir({ 'root.img': '' })
+  const machine = new Machine({ folder, base: { image: join(folder, 'root.img') }, patience: 1 })
+  await t.rejects(machine.ready(), { message: 'the machine takes no commands' })
+  await t.rejects(machine.run('true'), { message: 'the machine takes no commands' })
+})
+
 t.test('the same seed gives the same moments', async t => {
   const { randomFrom } = await load('random')
   const draw = (seed: number) => Array.from({ length: 4 }, randomFrom(seed) as () => number)

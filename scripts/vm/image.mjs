@@ -58,6 +58,9 @@ const files = {
   // Kept in memory: a journal on the disk would be most of what is written there.
   '/etc/systemd/journald.conf.d/vm.conf':
     '[Journal]\nStorage=volatile\nForwardToConsole=yes\nMaxLevelConsole=info\n',
+  // A disk that is slow to appear is a busy machine outside, and no defect.
+  '/etc/systemd/system.conf.d/vm.conf':
+    '[Manager]\nDefaultDeviceTimeoutSec=15min\nDefaultTimeoutStartSec=15min\n',
   '/etc/systemd/system/vm-agent.service': readFileSync(join(guest, 'agent.service'), 'utf8'),
 }
 

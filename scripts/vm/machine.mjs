@@ -190,14 +190,29 @@ export class Machine {
   /** The boot id, as soon as the machine takes commands under another one than `not`. */
   ready(not = null) {
     if (this.boot !== null && this.boot !== not) return Promise.resolve(this.boot)
-    return new Promise((resolve, reject) => this.#readyFor.push({ not, resolve, reject }))
+    return this.#inTime('the machine takes no commands', asked => this.#readyFor.push({ not, ...asked }))
+  }
+
+  /** What the machine is asked for, or an error: a boot that ends in emergency mode never answers. */
+  #inTime(otherwise, ask) {
+    const { patience = 30 * 60_000 } = this.#options
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(otherwise)), patience)
+      const settle = how => value => {
+        clearTimeout(late)
+        how(value)
+      }
+      ask({ resolve: settle(resolve), reject: settle(reject) })
+    })
   }
 
   /** Runs a script of sh as root in the machine: `{ status, output }`. One at a time, in the order of the calls. */
   async run(script) {
     await this.ready()
     const number = ++this.#number
-    const answer = new Promise((resolve, reject) => this.#asked.set(number, { resolve, reject }))
+    const answer = this.#inTime(`the machine does not end with: ${script.trim()}`, asked =>
+      this.#asked.set(number, asked),
+    )
     this.#agent.write(`${number} ${Buffer.from(script).toString('base64')}\n`)
     return answer
   }
