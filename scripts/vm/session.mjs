@@ -62,10 +62,12 @@ async function checkRun(machine) {
   const made = await machine.must(`cd ${files} && cat one two three`)
   expect(made === '1\n1\n1\n', `the steps worked as attempts ${JSON.stringify(made)}`)
   const whos = events.flatMap(event => event.choice ?? event.plan?.choices ?? []).map(({ who }) => who)
-  const others = whos.filter(({ uid, login }) => uid !== 0 || login !== 'ada')
+  const others = whos.filter(
+    ({ uid, login, loginBy }) => uid !== 0 || login !== 'ada' || loginBy !== 'loginuid',
+  )
   expect(whos.length > 0 && others.length === 0, `the choices are of ${JSON.stringify(others)}`)
   const late = events.find(({ type }) => type === 'choice-made').choice
-  expect(late.address === 'three/missing' && late.who.loginBy === 'loginuid', JSON.stringify(late))
+  expect(late.address === 'three/missing' && late.via === 'command', JSON.stringify(late))
   return `completed: ${events.length} records; each step worked once; every choice is ada's, by root`
 }
 
