@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import t, { type Test } from 'tap'
-import { cli, ending, livingIn, type Ran, type Transition, transition } from './transition.js'
+import { cli, ending, free, livingIn, type Ran, type Transition, transition } from './transition.js'
 import { until } from './until.js'
 
 const asRoot = process.getuid?.() === 0
@@ -511,7 +511,8 @@ t.test('other users', { skip }, async t => {
   }
   const manifestIn = (dir: string, steps: object): string => {
     const file = join(dir, 'transition.json')
-    writeFileSync(file, JSON.stringify({ edgewise: 1, name: 'users', steps }), { mode: 0o644 })
+    const all = Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, { ...free, ...step }]))
+    writeFileSync(file, JSON.stringify({ edgewise: 1, name: 'users', steps: all }), { mode: 0o644 })
     return file
   }
 

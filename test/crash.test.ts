@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import t, { type Test } from 'tap'
-import { cli, livingIn } from './transition.js'
+import { cli, free, livingIn } from './transition.js'
 import { until } from './until.js'
 
 const fixtures = resolve(import.meta.dirname, 'fixtures', 'crash')
@@ -47,7 +47,7 @@ class Machine {
     this.manifest = join(dir, 'transition.json')
     const step = (program: string, name: string, more = {}) => {
       const argv = [program, dir, name]
-      return { producer: argv, consumer: argv, ...more }
+      return { producer: argv, consumer: argv, ...free, ...more }
     }
     const steps = {
       shell: step(join(fixtures, 'step.sh'), 'shell'),

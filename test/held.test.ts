@@ -1,13 +1,23 @@
 /** Producers that are held: the filter of system calls, the command line, and real programs that tell what they are. */
 
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import t from 'tap'
 import type { Allowance } from '../src/manifest/allowance.js'
 import { assemble } from '../src/sandbox/bpf.js'
 import { bubblewrapArgs, exitBehindBubblewrap } from '../src/sandbox/bubblewrap.js'
 import { ALLOW, filterFor, KILL, NO_SUCH_CALL, NOT_PERMITTED } from '../src/sandbox/filter.js'
-import type { Identity } from '../src/sandbox/identity.js'
+import { type Identity, self } from '../src/sandbox/identity.js'
+import { launch } from '../src/sandbox/launch.js'
+import { everyProcess } from '../src/sandbox/processes.js'
+import { proveHold } from '../src/sandbox/proof.js'
 import { AUDIT_ARCH, allSyscalls, machineOf, numberOf } from '../src/sandbox/syscalls.js'
+import { pathOf } from '../src/sandbox/tools.js'
 import { type Call, callOf, verdict } from './fixtures/escape/filter.js'
+import type { Task } from './fixtures/hosts/start.js'
+import { hostFile } from './hosts.js'
+import { until } from './until.js'
 
 const machines = ['x86_64', 'aarch64'] as const
 const none = { unix: false, network: false }
@@ -151,18 +161,136 @@ t.test('the command line', async t => {
   t.notMatch(line(root, root, ['network']), 'unshare-net')
   t.match(line(root, root), '--remount-ro /proc')
 
+  const folder = mkdtempSync('/tmp/edgewise-held-')
+  t.teardown(() => rmSync(folder, { recursive: true }))
+  mkdirSync(join(folder, 'steps'))
   const beneath = line(root, root, [], {
-    executable: '/tmp/a/steps/x',
-    needed: ['/tmp/a/steps/lib', '/tmp/../etc', '/var/lib/y', '/dev/shm/z'],
+    executable: join(folder, 'steps/x'),
+    needed: [join(folder, 'steps/lib'), join(folder, 'gone/lib'), '/tmp/../etc', '/var/lib/y', '/dev/shm/z'],
   })
   t.match(
     beneath,
-    '--perms 0755 --dir /tmp/a --ro-bind-try /dev/shm/z /dev/shm/z --ro-bind-try /tmp/a/steps /tmp/a/steps --chdir',
+    `--ro-bind-try /dev/shm/z /dev/shm/z --ro-bind-try ${folder} ${folder} --chdir`,
     'what the program needs of a private folder is shown, once, and nothing else',
   )
+  const alone = line(root, root, [], { executable: join(folder, 'steps/x') })
+  t.match(alone, `--perms 0755 --dir ${folder} --ro-bind-try ${folder}/steps ${folder}/steps --chdir`)
   t.match(line(root, root, [], { executable: '/tmp/x' }), '--ro-bind-try /tmp/x /tmp/x', 'not all of /tmp')
 
   t.strictSame(exitBehindBubblewrap({ status: 137, signal: null }), { status: null, signal: 'SIGKILL' })
   t.strictSame(exitBehindBubblewrap({ status: 128, signal: null }), { status: 128, signal: null })
   t.strictSame(exitBehindBubblewrap({ status: null, signal: 'SIGTERM' }), { status: null, signal: 'SIGTERM' })
 })
+
+const lacking = pathOf('bwrap') ? false : 'it needs bubblewrap'
+
+t.test('F21: a producer that is held is asked to end, and may say how', { skip: lacking }, async t => {
+  const proven = await proveHold('this boot')
+  if (!proven.ok) return t.fail(proven.error.why)
+  let said = ''
+  const end = async (script: string) => {
+    said = ''
+    const launched = await launch({
+      program: { argv: ['sh', '-c', script], executable: '/bin/sh', user: null, cwd: '/', env: {} },
+      identity: self(),
+      role: 'producer',
+      limits: {},
+      timeouts: { idle: null, total: null },
+      hold: { bubblewrap: proven.value, allow: [], needed: [] },
+      stdout: 'pipe',
+      stderr: 'pipe',
+      onStdout: chunk => {
+        said += Buffer.from(chunk).toString()
+      },
+    })
+    if (!launched.ok) throw new Error(launched.error.message)
+    await until('it is ready', () => said.includes('ready'))
+    launched.value.cancel('cancelled', script.includes('ignores') ? 0 : undefined)
+    return launched.value.settled
+  }
+  t.match(await end('trap "echo bye; exit 3" TERM; echo ready; while :; do sleep 0.05; done'), {
+    status: 3,
+    signal: null,
+    ended: 'cancelled',
+    leftovers: [],
+  })
+  t.equal(said, 'ready\nbye\n', 'bwrap did not die of the signal and take it with it')
+  t.match(await end('echo ready; while :; do sleep 0.05; done'), { signal: 'SIGTERM', ended: 'cancelled' })
+  t.match(await end(': ignores; trap "" TERM; echo ready; while :; do sleep 0.05; done'), {
+    signal: 'SIGKILL',
+  })
+})
+
+t.test('a producer that is held dies with its host, and all that it started', { skip: lacking }, async t => {
+  const folder = mkdtempSync('/var/tmp/edgewise-held-')
+  t.teardown(() => rmSync(folder, { recursive: true }))
+  const name = `held-${process.pid}`
+  const script = `(trap "" TERM; setsid sleep 600) & exec sleep 600`
+  const task: Task = {
+    starts: [
+      {
+        argv: [
+          '/bin/sh',
+          '-c',
+          `cp /bin/sleep /tmp/${name}; PATH=/tmp:$PATH; ${script.replaceAll('sleep', name)}`,
+        ],
+        role: 'producer',
+        allow: [],
+      },
+    ],
+    afterwards: 'stay',
+  }
+  const host = spawn(process.execPath, [await hostFile(folder), JSON.stringify(task)], { stdio: 'ignore' })
+  const alive = () => everyProcess().filter(stat => stat.name === name).length
+  await until('both run', () => alive() === 2)
+  host.kill('SIGKILL')
+  await until('both are gone', () => alive() === 0)
+  t.pass()
+})
+
+t.test(
+  'F82: what is mounted later does not appear writable to a producer of root',
+  { skip: lacking || (process.geteuid!() === 0 ? false : 'it needs root') },
+  async t => {
+    const folder = mkdtempSync('/var/tmp/edgewise-mount-')
+    t.teardown(() => rmSync(folder, { recursive: true }))
+    mkdirSync(join(folder, 'later'))
+    // The producer says that it runs, waits for the mount, and tries.
+    const script = `echo ready; while [ ! -e ${folder}/go ]; do sleep 0.05; done; (: >${folder}/later/x) 2>&1; echo tried`
+    const task: Task = {
+      starts: [{ argv: ['/bin/sh', '-c', script], role: 'producer', allow: [] }],
+      afterwards: 'stay',
+    }
+    const shared = `mount --make-rshared / && exec "$0" "$@"`
+    const argv = [
+      '--mount',
+      'sh',
+      '-c',
+      shared,
+      process.execPath,
+      await hostFile(folder),
+      JSON.stringify(task),
+    ]
+    const host = spawn('unshare', argv, { stdio: ['ignore', 'pipe', 'inherit'] })
+    t.teardown(() => host.kill('SIGKILL'))
+    let said = ''
+    host.stdout.on('data', chunk => {
+      said += chunk
+    })
+    await until('it is ready', () => said.includes('ready'))
+    const inside = [
+      '--mount',
+      '--target',
+      String(host.pid),
+      'mount',
+      '-t',
+      'tmpfs',
+      'later',
+      join(folder, 'later'),
+    ]
+    t.equal(spawnSync('nsenter', inside).status, 0)
+    writeFileSync(join(folder, 'go'), '')
+    await until('it has tried', () => said.includes('tried'))
+    t.match(said, /Read-only file system/)
+  },
+)

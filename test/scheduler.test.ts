@@ -1949,7 +1949,12 @@ t.test('verification', async t => {
 t.test('the fold', async t => {
   t.test('a journal begins with a commit, and holds what the program knows', async t => {
     t.throws(() => fold(null, { type: 'rebooted', from: 'a', to: 'b' }), /begins with run-committed/)
-    const state = startRun('r', planOf({ steps: [step('a')] }))
+    const state = startRun({
+      type: 'run-committed',
+      run: 'r',
+      plan: planOf({ steps: [step('a')] }),
+      who: { uid: 0, user: 'root' },
+    })
     t.throws(() => fold(state, { type: 'from-tomorrow' } as unknown as RunEvent), /unknown type/)
     t.throws(() => fold(state, { type: 'task-skipped', task: 'nobody', why: '' }), /no task nobody/)
   })

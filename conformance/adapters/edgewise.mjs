@@ -63,6 +63,9 @@ const context = createContext({
   // The folder of a test may lie in memory; nothing is really rebooted.
   lasting: () => ({ is: 'lasting' }),
   systemctl: null,
+  // The programs of the suite write down what they are told, also when they are producers.
+  holds: async () => ({ ok: false, error: { why: 'the suite has them write', hint: '' } }),
+  unconfined: true,
 })
 
 function write(name, value) {

@@ -154,6 +154,7 @@ function carried(
     ...(flags.answers === undefined ? [] : ['--answers', resolve(flags.answers)]),
     ...flags.waive.flatMap(({ address, reason }) => ['--waive', `${address}=${reason}`]),
     ...(flags.jobs === undefined ? [] : ['--jobs', String(flags.jobs)]),
+    ...(flags.allowUnconfinedProducers ? ['--allow-unconfined-producers'] : []),
     ...(flags.reboot === undefined ? [] : ['--reboot', flags.reboot]),
     // Whoever is asked here answers there.
     ...(flags.wait || ask ? ['--wait'] : []),

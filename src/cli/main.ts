@@ -23,6 +23,7 @@ export interface SharedFlags {
   onWait?: string
   unit?: true
   foreground?: true
+  allowUnconfinedProducers?: true
   /** Of a plan that another process hands over. */
   run?: string
   input: boolean
@@ -84,6 +85,7 @@ function program(finish: (status: number) => void): Command {
     .addOption(waivers())
     .addOption(acceptance())
     .option('-j, --jobs <n>', 'programs at the same time (default: the number of cores)', count)
+    .addOption(unconfined())
     .option('--changed-programs', 'go on with programs that changed since commit, as they are')
     .option('--json', 'a stream of JSON lines on stdout')
     .option('--no-input', 'ask nobody, even at a terminal')
@@ -168,8 +170,15 @@ const choosing = (command: Command): Command =>
         .default([], 'none'),
     )
     .option('-j, --jobs <n>', 'programs at the same time (default: the number of cores)', count)
+    .addOption(unconfined())
     .option('--json', 'a stream of JSON lines on stdout')
     .option('--no-input', 'ask nobody, even at a terminal')
+
+const unconfined = (): Option =>
+  new Option(
+    '--allow-unconfined-producers',
+    'go on where this machine cannot keep producers from writing; it is recorded and shown',
+  )
 
 const rebooting = (otherwise: string): Option =>
   new Option(

@@ -88,6 +88,7 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
     interruption,
     emit: tell,
     ready: limitOpenFiles(flags.jobs ?? availableParallelism()).then(staySmall),
+    unconfined: flags.allowUnconfinedProducers ?? false,
     ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }),
     ...(flags.stateDir === undefined ? {} : { stateDir: absolute(flags.stateDir) }),
   })

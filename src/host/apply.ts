@@ -224,6 +224,7 @@ async function committed(
     plan,
     who: context.who,
     ...(reboot ? { reboot } : {}),
+    ...(identities.holding.unconfined === null ? {} : { unconfined: identities.holding.unconfined }),
   }
   writer.value.append(first)
   const durable = writer.value.flush()

@@ -16,14 +16,20 @@ import { cleanerFor } from './withhold.js'
 export function catchUp(
   context: Context,
   run: OpenedRun,
-  { soft, reboot }: { soft: number | null; reboot?: RebootPolicy },
+  { soft, reboot, unconfined }: { soft: number | null; reboot?: RebootPolicy; unconfined: string | null },
 ): Node[] {
   const boot = context.bootId()
   const isSoft = hasSoftlyRebooted(run.state, soft)
   const before = knownBoot(run.records)
   const alive = new Set(stillAlive(run, boot))
   const running = [...run.state.nodes.values()].filter(node => node.status === 'running')
-  run.record({ type: 'run-resumed', who: context.who, boot, ...(reboot ? { reboot } : {}) })
+  run.record({
+    type: 'run-resumed',
+    who: context.who,
+    boot,
+    ...(reboot ? { reboot } : {}),
+    ...(unconfined === null ? {} : { unconfined }),
+  })
   for (const node of running) {
     const { id: task, attempt } = node
     if (alive.has(node))

@@ -1,9 +1,12 @@
 /** What every phase is given: the world as arguments, and where its events go. */
 
 import type { SecretStore } from '../choice/secrets.js'
+import type { Fallible } from '../fallible.js'
 import type { Lasting } from '../journal/volatile.js'
+import type { Bubblewrap } from '../sandbox/bubblewrap.js'
 import type { Clock } from '../sandbox/clock.js'
 import type { Ran } from '../sandbox/once.js'
+import type { CannotHold } from '../sandbox/proof.js'
 import type { Event } from '../scheduler/event.js'
 import type { Who } from '../scheduler/model.js'
 import type { Interruption } from './interruption.js'
@@ -37,6 +40,10 @@ export interface Context {
   systemctl: Systemctl | null
   /** Whether what is kept under a path outlasts a reboot. */
   lasting: (path: string) => Lasting
+  /** How this machine keeps producers from writing, or why it cannot. */
+  holds: () => Promise<Fallible<Bubblewrap, CannotHold>>
+  /** Whether producers may run free where they cannot be held. */
+  unconfined: boolean
   /** False only where a bench measures what the journal costs. */
   journal: boolean
   emit: (event: Event) => void

@@ -10,6 +10,7 @@ import { bootId } from '../journal/machine.js'
 import { lasting } from '../journal/volatile.js'
 import { realClock } from '../sandbox/clock.js'
 import { self } from '../sandbox/identity.js'
+import { proveHold } from '../sandbox/proof.js'
 import type { Event } from '../scheduler/event.js'
 import type { Context } from './context.js'
 import { createInterruption } from './interruption.js'
@@ -34,6 +35,8 @@ export function createContext(options: ContextOptions = {}): Context {
     secrets: new SecretStore(),
     interruption: createInterruption(),
     journal: true,
+    holds: once(() => proveHold((options.bootId ?? bootId)())),
+    unconfined: false,
     systemctl,
     bootId,
     softReboots: () => softReboots(systemctl),
@@ -43,6 +46,14 @@ export function createContext(options: ContextOptions = {}): Context {
     ...options,
     uid,
     version,
+  }
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined
+  return () => {
+    asked ??= ask()
+    return asked
   }
 }
 

@@ -5,17 +5,21 @@ import type { Program, Step } from '../manifest/step.js'
 import type { Account, LookupFailed } from '../manifest/world.js'
 import { type Identity, lookupUser, mayBecome, self } from '../sandbox/identity.js'
 import type { Context } from './context.js'
+import { type Holding, resolveHolding } from './holding.js'
 import type { Refusal } from './refusal.js'
 import { status } from './status.js'
 
 export interface Identities {
   of(program: Program): Identity
+  /** Beside whom a producer runs as, how it is held. */
+  holding: Holding
 }
 
 /** Nothing is started before this: so here is also where the host's own preparations are waited for. */
 export async function resolveIdentities(
   context: Context,
   steps: Step[],
+  unconfined = context.unconfined,
 ): Promise<Fallible<Identities, Refusal>> {
   await context.ready
   const names = new Map<string, string>()
@@ -45,8 +49,13 @@ export async function resolveIdentities(
       hint: hint ?? 'Run edgewise as root, or take `user` out of the steps that may run as you.',
       details: problems,
     })
+  const holding = await resolveHolding(context, steps, unconfined)
+  if (!holding.ok) return holding
   const me = self()
-  return ok({ of: program => (program.user === null ? me : known.get(program.user)!) })
+  return ok({
+    holding: holding.value,
+    of: program => (program.user === null ? me : known.get(program.user)!),
+  })
 }
 
 /** The manifest's view of the same look-up. */

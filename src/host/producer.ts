@@ -11,6 +11,8 @@ import { launch } from '../sandbox/launch.js'
 import type { Running } from '../sandbox/running.js'
 import type { Action, Findings } from '../scheduler/model.js'
 import type { Context } from './context.js'
+import { withHeldHint } from './held-hint.js'
+import { unprovenOf } from './holding.js'
 import { howItEnded, wasCut } from './how-it-ended.js'
 import type { Identities } from './identities.js'
 import { progressTeller } from './progress.js'
@@ -30,7 +32,11 @@ export interface Looking {
 export async function runProducer(step: Step, looking: Looking): Promise<Findings> {
   const { context } = looking
   const begun = context.clock.now()
+  const { holding } = looking.identities
+  const hold = holding.of(step)
+  const unproven = unprovenOf(step, holding)
   const failed = (code: string, message: string): Findings => ({
+    ...unproven,
     step: step.name,
     outcome: 'failed',
     items: [],
@@ -80,6 +86,7 @@ export async function runProducer(step: Step, looking: Looking): Promise<Finding
     role: 'producer',
     limits: step.limits,
     timeouts: step.timeouts.producer,
+    ...(hold ? { hold } : {}),
     stdout: 'pipe',
     stderr: 'pipe',
     onStdout: chunk => reader.write(chunk),
@@ -97,7 +104,7 @@ export async function runProducer(step: Step, looking: Looking): Promise<Finding
   stop()
   reader.end(wasCut(end))
   progress.end()
-  const ending = conclude({
+  const concluded = conclude({
     role: 'producer',
     sent: [],
     results: [],
@@ -107,6 +114,7 @@ export async function runProducer(step: Step, looking: Looking): Promise<Finding
     stderr: scrubLines(running.stderrTail(), secrets()),
     ...howItEnded(end, done),
   })
+  const ending = hold ? withHeldHint(concluded) : concluded
   const outcome = ending.outcome === 'ok' ? 'ok' : ending.code === 'not-yet' ? 'not-yet' : 'failed'
   return {
     step: step.name,
@@ -114,5 +122,6 @@ export async function runProducer(step: Step, looking: Looking): Promise<Finding
     items: scrub(items, secrets()),
     ending: scrub(ending, secrets()),
     took: context.clock.now() - begun,
+    ...unproven,
   }
 }

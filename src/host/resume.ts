@@ -39,7 +39,9 @@ export async function resume(
     const { plan } = run.state
     const contradiction = refuseReboot(plan.action, options.reboot)
     if (contradiction) return err(contradiction)
-    const identities = await resolveIdentities(context, plan.steps)
+    // What was allowed for a run holds for all of it: at boot there is nobody to say it again.
+    const unconfined = context.unconfined || run.state.unconfined !== null
+    const identities = await resolveIdentities(context, plan.steps, unconfined)
     if (!identities.ok) return identities
     const safe = refuseIfPlanted(plan.steps, identities.value)
     if (!safe.ok) return safe
@@ -47,7 +49,11 @@ export async function resume(
     const own = stepDirs(run.directory, plan.steps, identities.value)
     if (!own.ok) return own
     const soft = run.state.awaitedSoft === null ? null : await context.softReboots()
-    const alive = catchUp(context, run, { soft, ...(options.reboot ? { reboot: options.reboot } : {}) })
+    const alive = catchUp(context, run, {
+      soft,
+      ...(options.reboot ? { reboot: options.reboot } : {}),
+      unconfined: identities.value.holding.unconfined,
+    })
     await holdBack(context, run, options.changedPrograms ?? false)
     const questions = [...run.state.questions.values()].map(question => question.finding)
     // A person is asked once nothing else is to be done, as in every run that comes to wait.

@@ -1,4 +1,4 @@
-/** What a manifest allows a step's producer beyond reading, and what can then still be promised of it. */
+/** What a manifest allows a step's producer beyond reading, and what can then not be promised of it. */
 
 import type { Step } from './step.js'
 
@@ -6,6 +6,9 @@ export type Allowance = 'unix-sockets' | 'network' | 'read-all' | 'host'
 
 export const allowancesOf = ({ sandbox }: Pick<Step, 'sandbox'>): readonly Allowance[] => sandbox?.allow ?? []
 
-/** A service changes things for whoever reaches it, so with a socket nothing is proven. */
-export const isProvablyReadOnly = (allow: readonly Allowance[]): boolean =>
-  allow.every(word => word === 'read-all')
+/** Why the manifest alone keeps a producer from being provably read-only: it is left free, or a service would change things for it. */
+export function unprovenBy(step: Pick<Step, 'sandbox'>): 'host' | 'services' | undefined {
+  const allow = allowancesOf(step)
+  if (allow.includes('host')) return 'host'
+  return allow.includes('unix-sockets') || allow.includes('network') ? 'services' : undefined
+}

@@ -15,6 +15,7 @@ import { renderFinding } from './item.js'
 import { one, paragraph, quotation, shellWord } from './paragraph.js'
 import { failure } from './sentence.js'
 import type { Style, Tone } from './style.js'
+import { renderUnproven } from './unproven.js'
 import { displayWidth } from './width.js'
 
 export interface PredictionReport {
@@ -68,7 +69,7 @@ export function renderPrediction(report: PredictionReport): string {
     if (spaced) lines.push('')
   }
   if (!spaced) lines.push('')
-  lines.push(...overall(prediction, style), ...rebooting(report), ...advice(report))
+  lines.push(...overall(prediction, style), ...rebooting(report), ...unproven(report), ...advice(report))
   return `${lines.join('\n')}\n`
 }
 
@@ -171,6 +172,17 @@ function rebooting({ reboots = 0, style }: PredictionReport): string[] {
   if (reboots === 0) return []
   const text = `${count(reboots, 'reboot')} in between, for what is chosen so far.`
   return paragraph(text, style, { lead: 'Reboots: ', leadTone: 'strong' })
+}
+
+const unproven = ({ prediction, endings, style }: PredictionReport): string[] => {
+  const why = new Map(endings.map(findings => [findings.step, findings.unproven]))
+  return renderUnproven(
+    prediction.steps.flatMap(({ step }) => {
+      const unproven = why.get(step)
+      return unproven === undefined ? [] : [{ step, unproven }]
+    }),
+    style,
+  )
 }
 
 /** Exact commands: what stands there can be typed. */

@@ -1,6 +1,7 @@
 /** A plan for people: what it is, its waves of tasks with reboots and the point of no return, and what it leaves. */
 
 import { estimate } from '../choice/effects.js'
+import { unprovenBy } from '../manifest/allowance.js'
 import type { Step } from '../manifest/step.js'
 import type { Choice, Finding, Plan, Selection, Task } from '../scheduler/model.js'
 import { deferredSteps } from '../scheduler/selections.js'
@@ -10,6 +11,7 @@ import { effectsOfSelection } from './effects.js'
 import { type Level, levelsOf } from './levels.js'
 import { one, paragraph } from './paragraph.js'
 import type { Style } from './style.js'
+import { renderUnproven } from './unproven.js'
 import { displayWidth, truncate } from './width.js'
 
 export function renderPlan(plan: Plan, style: Style): string {
@@ -32,6 +34,13 @@ export function renderPlan(plan: Plan, style: Style): string {
     ...leftOut(plan, style),
     ...putOff(plan, style),
     ...waived(plan, style),
+    ...renderUnproven(
+      plan.steps.flatMap(step => {
+        const unproven = unprovenBy(step)
+        return unproven === undefined ? [] : [{ step: step.name, unproven }]
+      }),
+      style,
+    ),
   ]
   while (lines.at(-1) === '') lines.pop()
   return `${lines.join('\n')}\n`

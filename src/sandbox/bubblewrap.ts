@@ -3,7 +3,7 @@
  * namespaces of its own. Everything here was needed: see docs/security.md for what each part keeps out.
  */
 
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, normalize } from 'node:path'
 import type { Allowance } from '../manifest/allowance.js'
@@ -102,9 +102,8 @@ const isPrivate = (path: string): boolean =>
 
 /** What the program needs of folders that it would else find empty: its own folder, and what its arguments name. */
 function shown({ program, needed }: Enclosure): string[] {
-  const paths = [...withFolder(program.executable), program.cwd, ...program.argv.slice(1), ...needed].filter(
-    isPrivate,
-  )
+  const named = [program.executable, real(program.executable), ...program.argv.slice(1), ...needed]
+  const paths = [...named.flatMap(besides), program.cwd].filter(isPrivate)
   const all = [...new Set(paths)].sort()
   return all.filter(path => !all.some(other => path.startsWith(`${other}/`)))
 }
@@ -121,9 +120,11 @@ function showing(paths: readonly string[]): string[] {
 const foldersAbove = (path: string): string[] =>
   isPrivate(dirname(path)) ? [...foldersAbove(dirname(path)), dirname(path)] : []
 
-/** A program reads what lies beside it. Straight in /tmp its neighbours are everybody's. */
-function withFolder(executable: string): string[] {
-  return [executable, real(executable)].flatMap(path => (isPrivate(dirname(path)) ? [dirname(path)] : [path]))
+/** The folder, for what lies beside it is looked at too; straight in /tmp its neighbours are everybody's. */
+function besides(path: string): string[] {
+  if (!isPrivate(path)) return []
+  if (!isPrivate(dirname(path))) return [path]
+  return existsSync(dirname(path)) ? [dirname(path)] : besides(dirname(path))
 }
 
 function real(path: string): string {

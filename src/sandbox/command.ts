@@ -60,7 +60,13 @@ export function commandFor(
   if (hold) {
     const setpriv = where('setpriv')
     if (another && !setpriv) return err(toolMissing('setpriv', `to become ${identity.user}`))
-    chain.push(hold.bubblewrap.path, ...bubblewrapArgs({ ...hold, program, identity, host, setpriv }))
+    const aside = host.uid === 0 ? privately(where) : ok([])
+    if (!aside.ok) return aside
+    chain.push(
+      ...aside.value,
+      hold.bubblewrap.path,
+      ...bubblewrapArgs({ ...hold, program, identity, host, setpriv }),
+    )
     const [file, ...args] = [...chain, program.executable, ...program.argv.slice(1)]
     return ok({ file: file!, args, chained: true, filter: filterOf(hold) })
   }
@@ -78,6 +84,17 @@ export function commandFor(
   const [file, ...args] = [...chain, program.executable, ...program.argv.slice(1)]
   if (chain.length > 0) return ok({ file: file!, args, ...ids, chained: true })
   return ok({ file: file!, args, argv0: program.argv[0] ?? program.executable, ...ids, chained: false })
+}
+
+/**
+ * bwrap lets in what is mounted later, writable as it comes, and a look at an automount is enough for that. A user's
+ * producer could write there only to what is the user's; to root nearly everything is.
+ */
+function privately(where: (tool: Tool) => string | undefined): Fallible<string[], LaunchFailure> {
+  const unshare = where('unshare')
+  return unshare
+    ? ok([unshare, '--mount', '--propagation', 'private', '--'])
+    : err(toolMissing('unshare', 'to hold a producer'))
 }
 
 const filters = new Map<string, Buffer>()

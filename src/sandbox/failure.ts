@@ -123,9 +123,9 @@ export function chainFailure(
 ): LaunchFailure | undefined {
   if (status !== 127 && status !== 126 && status !== 1) return undefined
   const said = stderr().find(line => line.trim() !== '') ?? ''
-  const match = /^(?:\S*\/)?(setpriv|prlimit|bwrap): /.exec(said)
+  const match = /^(?:\S*\/)?(setpriv|prlimit|bwrap|unshare): /.exec(said)
   if (!match) return undefined
-  if (match[1] === 'bwrap') return bubblewrapFailure(said, program, identity)
+  if (match[1] === 'bwrap' || match[1] === 'unshare') return bubblewrapFailure(said, program, identity)
   if (status !== 1) {
     return failureOf({ code: status === 127 ? 'ENOENT' : 'EACCES' }, program, identity)
   }

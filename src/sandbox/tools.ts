@@ -2,7 +2,7 @@
 
 import { accessSync, constants } from 'node:fs'
 
-export type Tool = 'bwrap' | 'setpriv' | 'prlimit' | 'getent' | 'id' | 'fallocate' | 'systemctl'
+export type Tool = 'bwrap' | 'setpriv' | 'unshare' | 'prlimit' | 'getent' | 'id' | 'fallocate' | 'systemctl'
 
 const FOLDERS = [
   '/usr/bin',
@@ -18,6 +18,7 @@ const FOLDERS = [
 export const packageOf: Record<Tool, string> = {
   bwrap: 'bubblewrap',
   setpriv: 'util-linux',
+  unshare: 'util-linux',
   prlimit: 'util-linux',
   fallocate: 'util-linux',
   getent: 'libc-bin',

@@ -33,8 +33,9 @@ export type LiveEvent =
   | { type: 'notice'; code: string; message: string; hint?: string }
 
 export type RunEvent =
-  | { type: 'run-committed'; run: string; plan: Plan; who: Who; reboot?: RebootPolicy }
-  | { type: 'run-resumed'; who: Who; boot: string; reboot?: RebootPolicy }
+  /** `unconfined`: why producers that should be held were not, which the operator allowed. */
+  | { type: 'run-committed'; run: string; plan: Plan; who: Who; reboot?: RebootPolicy; unconfined?: string }
+  | { type: 'run-resumed'; who: Who; boot: string; reboot?: RebootPolicy; unconfined?: string }
   | {
       type: 'task-checking'
       task: string

@@ -24,7 +24,7 @@ import { startRun } from './start.js'
 import type { Node, RunState } from './state.js'
 
 export function fold(state: RunState | null, event: RunEvent): RunState {
-  if (event.type === 'run-committed') return startRun(event.run, event.plan, event.reboot)
+  if (event.type === 'run-committed') return startRun(event)
   if (!state) throw new Error(`a journal begins with run-committed, not with ${event.type}`)
   apply(state, event)
   return state
@@ -178,6 +178,7 @@ function apply(state: RunState, event: Exclude<RunEvent, { type: 'run-committed'
       return
     case 'run-resumed':
       state.rebootPolicy = event.reboot ?? state.rebootPolicy
+      state.unconfined = event.unconfined ?? state.unconfined
       foldResumption(state)
       return
     case 'verify-started':

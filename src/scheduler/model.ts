@@ -23,6 +23,11 @@ export interface Findings {
   ending: Ending
   /** Milliseconds the run took. */
   took: number
+  /**
+   * Why it is not provably read-only: the manifest leaves it free (`host`) or lets it reach services (`services`), or
+   * this machine cannot hold it and the operator allowed that (`machine`).
+   */
+  unproven?: 'host' | 'services' | 'machine'
 }
 
 /** An item as the host keeps it: whose it is, what it hangs on, what its choice is bound to. */

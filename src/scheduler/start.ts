@@ -1,7 +1,8 @@
 /** A committed plan becomes the first state of its run. */
 
+import type { RunEvent } from './event.js'
 import { groupBy, mapBy } from './group.js'
-import type { Edge, Plan, RebootPolicy, Task } from './model.js'
+import type { Edge, Task } from './model.js'
 import { isOver } from './node.js'
 import { noBrought, nobody, noEdges, noMap, noRounds, noSet } from './nothing.js'
 import { Queue } from './queue.js'
@@ -9,7 +10,9 @@ import { deferredSteps } from './selections.js'
 import type { Node, RunState } from './state.js'
 import { attendHolds, holdsOf } from './units.js'
 
-export function startRun(run: string, plan: Plan, rebootPolicy: RebootPolicy = 'ask'): RunState {
+type Committed = Extract<RunEvent, { type: 'run-committed' }>
+
+export function startRun({ run, plan, reboot, unconfined }: Committed): RunState {
   const unpredicted = new Set(plan.unpredicted)
   const state: RunState = {
     run,
@@ -51,7 +54,8 @@ export function startRun(run: string, plan: Plan, rebootPolicy: RebootPolicy = '
     rebootPending: false,
     awaitedBoot: null,
     awaitedSoft: null,
-    rebootPolicy,
+    rebootPolicy: reboot ?? 'ask',
+    unconfined: unconfined ?? null,
     rebootAsked: false,
   }
   for (const task of plan.graph.tasks) addNode(state, task.id, task, unpredicted.has(task.step))

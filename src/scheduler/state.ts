@@ -193,6 +193,8 @@ export interface RunState {
   awaitedSoft: number | null
   /** What is to be done at a barrier, unless somebody says otherwise. */
   rebootPolicy: RebootPolicy
+  /** Why producers were not held, which the operator allowed for the run. */
+  unconfined: string | null
   /** The run waits for a reboot: for that alone, or with questions that do not hold it up. */
   rebootDue: boolean
   /** The machine was told to reboot, and has not refused. */

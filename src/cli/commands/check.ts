@@ -26,9 +26,10 @@ export async function runCheck(manifest: string | undefined, flags: CheckFlags):
   if (!checked.ok) return session.refuse(checked.error)
   const report = checked.value
   session.reporter.close()
-  session.print(describe(report, session, flagsAsTyped(manifest, flags)))
+  const free = report.identities.holding.unconfined !== null
+  session.print(describe(report, session, flagsAsTyped(manifest, flags, free)))
   if (flags.writeAnswers !== undefined) {
-    const written = writeAnswers(flags.writeAnswers, report, session, applying(manifest, flags))
+    const written = writeAnswers(flags.writeAnswers, report, session, applying(manifest, flags, free))
     if (written !== null)
       return session.refuse({
         code: 'answers.unwritable',
@@ -43,10 +44,15 @@ export async function runCheck(manifest: string | undefined, flags: CheckFlags):
 }
 
 /** Answers are taken from one file: the new one holds what was chosen by the old. */
-const applying = (manifest: string | undefined, { writeAnswers, ...flags }: CheckFlags): string => {
+const applying = (
+  manifest: string | undefined,
+  { writeAnswers, ...flags }: CheckFlags,
+  free: boolean,
+): string => {
   const typed = flagsAsTyped(
     manifest,
     writeAnswers === undefined ? flags : { ...flags, answers: writeAnswers },
+    free,
   )
   return offer(['apply', ...(typed.manifest === undefined ? [] : [typed.manifest]), ...typed.flags])
 }
@@ -55,6 +61,7 @@ const applying = (manifest: string | undefined, { writeAnswers, ...flags }: Chec
 const flagsAsTyped = (
   manifest: string | undefined,
   flags: SharedFlags,
+  free: boolean,
 ): { manifest?: string; flags: string[] } => ({
   ...(manifest === undefined ? {} : { manifest }),
   flags: [
@@ -63,6 +70,8 @@ const flagsAsTyped = (
     ...(flags.accept === 'none' ? [] : ['--accept', flags.accept]),
     ...flags.waive.flatMap(({ address, reason }) => ['--waive', `${address}=${reason}`]),
     ...flags.later.flatMap(address => ['--later', address]),
+    // Where producers are held it does nothing.
+    ...(free ? ['--allow-unconfined-producers'] : []),
     ...(flags.stateDir === undefined ? [] : ['--state-dir', flags.stateDir]),
   ],
 })
