@@ -2,7 +2,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cli, inScratch, interleaved, ratioOf, run as start } from './measure.mjs'
-import { trivialStep } from './steps.mjs'
+import { FREE, trivialStep } from './steps.mjs'
 
 export const run = ({ quick }) =>
   inScratch(async folder => {
@@ -10,7 +10,7 @@ export const run = ({ quick }) =>
     const step = trivialStep(folder)
     const manifest = join(folder, 'wide.yaml')
     const entry = (_, i) =>
-      `  s${i}: { producer: [${step}, ${folder}/m${i}], consumer: [${step}, ${folder}/m${i}] }\n`
+      `  s${i}: { producer: [${step}, ${folder}/m${i}], consumer: [${step}, ${folder}/m${i}]${FREE} }\n`
     writeFileSync(
       manifest,
       `edgewise: 1\nname: wide\nsteps:\n${Array.from({ length: count }, entry).join('')}`,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cli, inScratch, interleaved, ratioOf, run as start } from './measure.mjs'
-import { trivialStep } from './steps.mjs'
+import { FREE, trivialStep } from './steps.mjs'
 
 export const measures = ['G2', 'G12']
 
@@ -30,7 +30,7 @@ export const run = ({ quick }) =>
       `edgewise: 1\nname: chain\nsteps:\n${Array.from(
         { length: count },
         (_, i) =>
-          `  s${i}: { producer: [${step}, ${folder}/m${i}], consumer: [${step}, ${folder}/m${i}]${i ? `, needs: [s${i - 1}]` : ''} }\n`,
+          `  s${i}: { producer: [${step}, ${folder}/m${i}], consumer: [${step}, ${folder}/m${i}]${i ? `, needs: [s${i - 1}]` : ''}${FREE} }\n`,
       ).join('')}`,
     )
     const state = join(folder, 'state')

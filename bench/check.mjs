@@ -1,10 +1,10 @@
-// G1, G3: checks of many trivial steps as whole processes, against a bare spawn loop of the same programs.
-import { writeFileSync } from 'node:fs'
+// G1, G3: checks of many trivial steps as whole processes, against a bare spawn loop of the same programs; and of held ones.
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cli, inScratch, interleaved, ratioOf, run as start } from './measure.mjs'
-import { trivialStep } from './steps.mjs'
+import { FREE, trivialStep } from './steps.mjs'
 
-export const measures = ['G1', 'G3']
+export const measures = ['G1', 'G3', 'check.held']
 
 /** Starts the same programs with the same input, two at a time, and reads what they say: nothing else. */
 const bareLoop = `
@@ -23,13 +23,15 @@ const lane = async () => { while (next++ < count) await one() }
 Promise.all([lane(), lane()])
 `
 
+const holds = existsSync('/usr/bin/bwrap')
+
 export const run = ({ quick }) =>
   inScratch(async folder => {
     const count = quick ? 200 : 1000
     const step = trivialStep(folder)
     const independent = join(folder, 'independent.yaml')
     const layered = join(folder, 'layered.yaml')
-    const entry = (i, more) => `  s${i}: { producer: [${step}, /nonexistent/marker]${more} }\n`
+    const entry = (i, more) => `  s${i}: { producer: [${step}, /nonexistent/marker]${more}${FREE} }\n`
     const head = name => `edgewise: 1\nname: ${name}\nsteps:\n`
     writeFileSync(
       independent,
@@ -44,6 +46,13 @@ export const run = ({ quick }) =>
           return entry(i, needs.length ? `, needs: [${needs.join(', ')}]` : '')
         }).join(''),
     )
+    const few = 100
+    const manifests = { free: join(folder, 'free.yaml'), held: join(folder, 'held.yaml') }
+    for (const [name, file] of Object.entries(manifests)) {
+      const steps = Array.from({ length: few }, (_, i) => entry(i, ''))
+      const text = head(name) + steps.join('')
+      writeFileSync(file, name === 'free' ? text : text.replaceAll(FREE, ''))
+    }
     const check = manifest =>
       start([cli, 'check', manifest, '--jobs', '2', '--state-dir', join(folder, 'state')], { expected: 3 })
     const { times, medians } = await interleaved(
@@ -51,6 +60,8 @@ export const run = ({ quick }) =>
         bare: () => start(['-e', bareLoop, step, String(count)]),
         independent: () => check(independent),
         layered: () => check(layered),
+        free: () => check(manifests.free),
+        ...(holds ? { held: () => check(manifests.held) } : {}),
       },
       quick ? 3 : 5,
     )
@@ -72,5 +83,15 @@ export const run = ({ quick }) =>
         aim: 1.05,
         detail: each('layered'),
       },
+      ...(holds
+        ? [
+            {
+              id: 'check.held',
+              name: `check of ${few} held producers, against ${few} that are not`,
+              ratio: ratioOf(times, 'held', 'free'),
+              detail: `${((medians.held - medians.free) / few).toFixed(2)} ms a step more; to be below 25`,
+            },
+          ]
+        : []),
     ]
   })

@@ -16,7 +16,7 @@ export async function run({ quick }) {
   const starts = quick ? 60 : 100
   const folder = mkdtempSync(join(tmpdir(), 'edgewise-bench-'))
   try {
-    const { launch, self, lookupUser } = await sandbox(folder)
+    const { launch, self, lookupUser, proveHold } = await sandbox(folder)
     const nobody = await lookupUser('nobody')
     const me = self()
     const launched = options => once(launch, { identity: me, ...options })
@@ -39,6 +39,12 @@ export async function run({ quick }) {
       // One more group, so that setpriv has to set them.
       ways['start.user-groups'] = () => launched({ identity: { ...identity, groups: [1, identity.gid] } })
     }
+    const proven = await proveHold('of the bench')
+    if (proven.ok) {
+      const hold = { bubblewrap: proven.value, allow: [], needed: [] }
+      ways['start.held'] = () => launched({ hold })
+      if (ways['start.user']) ways['start.held-user'] = () => launched({ hold, identity: nobody.value })
+    }
     return report(await measure(ways, rounds, starts))
   } finally {
     rmSync(folder, { recursive: true })
@@ -51,6 +57,8 @@ const MEANING = {
   'start.files': { name: 'a start with output on files, against a bare spawn' },
   'start.user': { name: 'a start as another user without supplementary groups', must: 1.5, aim: 1.15 },
   'start.user-groups': { name: 'a start as another user with supplementary groups', must: 2 },
+  'start.held': { name: 'a start of a producer that is held, against a bare spawn' },
+  'start.held-user': { name: 'the same as another user' },
 }
 
 function report(times) {
@@ -117,7 +125,10 @@ async function once(launch, { spawner, ...options }) {
 async function sandbox(folder) {
   const sources = new URL('../src/sandbox/', import.meta.url).pathname
   await build({
-    stdin: { contents: `export * from './launch.js'\nexport * from './identity.js'\n`, resolveDir: sources },
+    stdin: {
+      contents: `export * from './launch.js'\nexport * from './identity.js'\nexport * from './proof.js'\n`,
+      resolveDir: sources,
+    },
     bundle: true,
     platform: 'node',
     format: 'esm',

@@ -2,7 +2,7 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cli, inScratch, interleaved, ratioOf, run as start } from './measure.mjs'
-import { trivialStep } from './steps.mjs'
+import { FREE, trivialStep } from './steps.mjs'
 
 export const measures = ['G6', 'G7']
 
@@ -12,7 +12,7 @@ export const run = ({ quick }) =>
     const manifest = join(folder, 'transition.yaml')
     writeFileSync(
       manifest,
-      `edgewise: 1\nname: one\nsteps:\n  only: { producer: [${step}, ${folder}/only], consumer: [${step}, ${folder}/only] }\n`,
+      `edgewise: 1\nname: one\nsteps:\n  only: { producer: [${step}, ${folder}/only], consumer: [${step}, ${folder}/only]${FREE} }\n`,
     )
     chmodSync(step, 0o755)
     let round = 0

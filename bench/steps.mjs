@@ -2,6 +2,9 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Of a step whose producer is not held, so that a bench compares like with like. */
+export const FREE = ', sandbox: { allow: [host] }'
+
 export function trivialStep(folder) {
   const path = join(folder, 'step.sh')
   writeFileSync(

@@ -2,7 +2,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inScratch, interleaved, ratioOf, root, run as start } from './measure.mjs'
-import { trivialStep } from './steps.mjs'
+import { FREE, trivialStep } from './steps.mjs'
 
 export const measures = ['G14']
 
@@ -23,7 +23,7 @@ export const run = ({ quick }) =>
     for (const [way, needs] of Object.entries(ways)) {
       const manifest = join(folder, `${way}.yaml`)
       const entry = (_, i) =>
-        `  s${i}: { producer: [${step}, ${folder}/m${i}], consumer: [${step}, ${folder}/m${i}]${needs(i)} }\n`
+        `  s${i}: { producer: [${step}, ${folder}/m${i}], consumer: [${step}, ${folder}/m${i}]${needs(i)}${FREE} }\n`
       writeFileSync(
         manifest,
         `edgewise: 1\nname: ${way}\nsteps:\n${Array.from({ length: count }, entry).join('')}`,

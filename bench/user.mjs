@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cli, inScratch, interleaved, ratioOf, run as start } from './measure.mjs'
-import { trivialStep } from './steps.mjs'
+import { FREE, trivialStep } from './steps.mjs'
 
 export const measures = ['G4']
 
@@ -40,7 +40,7 @@ export const run = ({ quick }) => {
     const program = i => `{ argv: [${step}, ${marks}/m${i}], user: ${user} }`
     const steps = Array.from(
       { length: count },
-      (_, i) => `  s${i}: { producer: ${program(i)}, consumer: ${program(i)} }\n`,
+      (_, i) => `  s${i}: { producer: ${program(i)}, consumer: ${program(i)}${FREE} }\n`,
     )
     writeFileSync(manifest, `edgewise: 1\nname: user\nsteps:\n${steps.join('')}`)
     // A check, a consumer and a verification each; nothing stands above them, so that nothing is looked at again.
