@@ -27,6 +27,7 @@ import {
   stepDirectories,
 } from '../src/journal/directory.js'
 import { disk, type FileOps } from '../src/journal/file-ops.js'
+import { GrowingJournal } from '../src/journal/growing.js'
 import { removeHold, writeHold } from '../src/journal/holds.js'
 import { takeLock } from '../src/journal/lock.js'
 import { bootId, machineId } from '../src/journal/machine.js'
@@ -156,6 +157,43 @@ t.test('records come back as they were written, and fit their schema', async t =
   t.notMatch(lines[1], '"synced"', 'only the first record of a batch tells what was synced')
   t.equal(JSON.parse(lines[4] ?? '').synced, 4)
   t.equal(failure(openWriter(path, options())).code, 'journal.exists', 'never written over')
+})
+
+t.test('F77: a journal that grows is read on from where the last look came to', async t => {
+  const dir = scratch(t)
+  const path = join(dir, 'journal.jsonl')
+  const { bytes, ends } = sample()
+  const write = (...parts: (Buffer | string)[]): void => {
+    rmSync(path, { force: true })
+    writeFileSync(path, Buffer.concat(parts.map(part => Buffer.from(part))), { mode: 0o600 })
+  }
+  const upTo = (record: number): Buffer => bytes.subarray(0, record === 0 ? 0 : ends[record - 1])
+  const growing = new GrowingJournal(path, process.getuid?.() ?? 0)
+  const look = () => {
+    const { records, isAnew } = unwrap(growing.look())
+    return [isAnew, ...records.map(({ seq }) => seq)]
+  }
+  write(upTo(3))
+  t.same(look(), [true, 1, 2, 3])
+  t.same(look(), [false])
+  write(upTo(5))
+  t.same(look(), [false, 4, 5], 'the same records in another file are no news')
+  write(upTo(5), '{"seq":6,"time":')
+  t.same(look(), [false], 'a torn tail is not told')
+  write(upTo(7))
+  t.same(look(), [false, 6, 7], 'nor in the way when it is cut')
+
+  const other = journalOf([['commit'], ['a'], ['another', 'end', 'of it', 'all', 'with', 'more', 'records']])
+  write(upTo(4))
+  t.same(look(), [true, 1, 2, 3, 4], 'a batch that was seen was given back')
+  write(other.bytes)
+  t.same(look(), [true, 1, 2, 3, 4, 5, 6, 7, 8, 9], 'another journal is there')
+  const damaged = Buffer.from(bytes)
+  damaged[ends[5]! + 60]! ^= 1
+  write(upTo(4))
+  look()
+  write(damaged)
+  t.match(failure(growing.look()), { code: 'journal.damaged', line: 7, offset: ends[5] })
 })
 
 t.test('F60: any cut of a journal recovers all that was synced before it, and nothing else', async t => {

@@ -171,7 +171,7 @@ t.test('F66: one that lives on', async t => {
       age: 700,
     })
     const followed = await it.follow()
-    await it.clock.pass(4290)
+    await it.clock.pass(4310)
     await until('it is ended', () => livingIn(it.id.pid).length === 0)
     const ended = await followed.toTheEnd()
     t.match(ended, {
@@ -324,6 +324,7 @@ t.test('what one that is gone has left', async t => {
   t.test('damage is its own where the machine stayed up, and else says nothing of it', async t => {
     const damaged = `${applied('x')}\0\0\0\n${ok}`
     t.match(left(t, damaged).at(-1), { type: 'task-ended', ending: { code: 'violation' } })
+    t.match(left(t, `${applied('x')}${ok}{"ty`), [{}, { type: 'task-ended', ending: { code: 'violation' } }])
     t.match(left(t, damaged, { isWhole: false }).at(-1), { type: 'task-unknown', why: /damaged/ })
     t.match(left(t, applied('x') + ok, { isWhole: false }).at(-1), {
       type: 'task-ended',

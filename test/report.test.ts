@@ -747,6 +747,8 @@ t.test('summary', async t => {
       }),
     }
   }
+  const resumed = of(story, { state: 'waiting', sinceCommit: 11_050_000 })
+  t.match(resumed.text, 'Took 4 m 1 s since it was resumed, 3 h 4 m since the commit.')
   const failed = of(story, { state: 'waiting' })
   for (const line of [
     'Run r-20261123-1 of web-1: waits for an answer to a failure',

@@ -27,6 +27,8 @@ export async function concludeRun(session: Session, report: RunReport): Promise<
     committed: true,
     changed: [...state.nodes.values()].some(node => node.attempt > 0),
     exit: report.status,
+    took: Math.round(report.took),
+    ...(report.sinceCommit === undefined ? {} : { sinceCommit: report.sinceCommit }),
   })
 }
 

@@ -50,8 +50,10 @@ export interface RunReport {
   state: RunState | null
   /** Another process carries it on. */
   goesOn?: true
-  /** Milliseconds from commit to the end. */
+  /** Milliseconds from the commit to the end, or since the run was resumed. */
   took: number
+  /** Milliseconds since the commit by the wall clock; absent where this command made it. */
+  sinceCommit?: number
   status: Status
 }
 

@@ -6,9 +6,9 @@
 import { watch } from 'node:fs'
 import { err, type Fallible, ok } from '../fallible.js'
 import { findStateDirectory } from '../journal/directory.js'
-import { readJournal } from '../journal/reader.js'
+import { GrowingJournal } from '../journal/growing.js'
+import type { JournalRecord } from '../journal/record.js'
 import { listRuns, type RunFolder } from '../journal/runs.js'
-import type { RunEvent } from '../scheduler/event.js'
 import { fold } from '../scheduler/fold.js'
 import type { Choice } from '../scheduler/model.js'
 import type { RunState } from '../scheduler/state.js'
@@ -18,6 +18,7 @@ import type { Choosing } from './choose.js'
 import type { Context } from './context.js'
 import type { Refusal } from './refusal.js'
 import { refusalOfJournal } from './refusal-of-journal.js'
+import { sinceCommit } from './since-commit.js'
 import { type Status, status } from './status.js'
 import type { End, Unit } from './unit.js'
 
@@ -30,6 +31,11 @@ export class Onlooker {
   readonly #ask: Choosing['ask']
   #state: RunState | null = null
   #folder: RunFolder | null = null
+  #journal: GrowingJournal | null = null
+  #committed: JournalRecord | null = null
+  readonly #isResumed: boolean
+  /** Records that were read, and those that were shown. */
+  #read = 0
   #seen: number
   #asked = ''
   /** Whoever was asked went away without an answer. */
@@ -40,6 +46,7 @@ export class Onlooker {
     this.#context = context
     this.#run = run
     this.#seen = seen
+    this.#isResumed = seen > 0
     this.#ask = ask
   }
 
@@ -59,7 +66,7 @@ export class Onlooker {
     })
     try {
       for (;;) {
-        const read = this.#read()
+        const read = this.#look()
         if (!read.ok) return read
         // The terminal is gone, or who waits for the unit is; the unit is not.
         if (interruption.isDeserted || (ended as End | null)?.isUnheard) {
@@ -101,11 +108,13 @@ export class Onlooker {
     const state = this.#state!
     const { plan, run } = state
     const took = this.#context.clock.now() - begun
-    return { run, folder: this.#folder, plan, prediction: plan.prediction, state, took, status: exit }
+    const since = this.#isResumed ? { sinceCommit: sinceCommit(this.#context, [this.#committed!]) } : {}
+    const { prediction } = plan
+    return { run, folder: this.#folder, plan, prediction, state, took, ...since, status: exit }
   }
 
   /** Shows what came in since the last look, and is on the disk. */
-  #read(): Fallible<void, Refusal> {
+  #look(): Fallible<void, Refusal> {
     const { uid, stateDir } = this.#context
     if (!this.#folder) {
       const directory = findStateDirectory(stateDir, { uid })
@@ -115,15 +124,21 @@ export class Onlooker {
       this.#folder = runs.value.find(({ run, seq }) => run === this.#run && seq > 0) ?? null
       if (!this.#folder) return ok(undefined)
     }
-    const journal = readJournal(this.#folder.journal, { uid, durable: true })
-    if (!journal.ok) return err(refusalOfJournal(journal.error))
-    const { records } = journal.value
-    let state: RunState | null = null
-    for (const { event } of records) state = fold(state, event)
-    this.#state = state
-    const fresh: RunEvent[] = records.slice(this.#seen).map(record => record.event)
-    this.#seen = records.length
-    for (const event of fresh) this.#context.emit(event)
+    this.#journal ??= new GrowingJournal(this.#folder.journal, uid)
+    const grown = this.#journal.look()
+    if (!grown.ok) return err(refusalOfJournal(grown.error))
+    const { records, isAnew } = grown.value
+    if (isAnew) {
+      this.#state = null
+      this.#read = 0
+    }
+    for (const record of records) {
+      this.#committed ??= record
+      this.#state = fold(this.#state, record.event)
+      if (++this.#read <= this.#seen) continue
+      this.#seen = this.#read
+      this.#context.emit(record.event)
+    }
     return ok(undefined)
   }
 

@@ -15,6 +15,7 @@ import { type Rebooting, rebootIfDue, refuseReboot } from './reboot.js'
 import type { Refusal } from './refusal.js'
 import { refusalOfJournal } from './refusal-of-journal.js'
 import { learnSecrets } from './scrub.js'
+import { sinceCommit } from './since-commit.js'
 import { stepDirs } from './step-dirs.js'
 import { refuseIfPlanted } from './trust.js'
 
@@ -91,6 +92,7 @@ export async function resume(
       prediction: plan.prediction,
       state,
       took,
+      sinceCommit: sinceCommit(context, run.records),
       status: statusOf(state, context),
     })
   } finally {

@@ -17,20 +17,23 @@ export type Chunks = () => Uint8Array | null
 
 const CHUNK = 256 * 1024
 
-/** The chunks of a descriptor from where it stands, each in memory of its own. */
-export const chunksOf =
-  (fd: number): Chunks =>
-  () => {
+/** The chunks of a descriptor from an offset on, each in memory of its own. */
+export function chunksOf(fd: number, offset = 0): Chunks {
+  let at = offset
+  return () => {
     const chunk = Buffer.allocUnsafeSlow(CHUNK)
-    const length = readSync(fd, chunk, 0, CHUNK, null)
+    const length = readSync(fd, chunk, 0, CHUNK, at)
+    at += length
     return length === 0 ? null : chunk.subarray(0, length)
   }
+}
 
-export function* linesOf(next: Chunks, max: number): Generator<Line, void> {
+/** `before`: bytes that stand before the first chunk, in which a line ends. */
+export function* linesOf(next: Chunks, max: number, before = 0): Generator<Line, void> {
   let parts: Uint8Array[] = []
   let held = 0
   let length = 0
-  let offset = 0
+  let offset = before
   const keep = (part: Uint8Array): void => {
     length += part.length
     if (length > max + 1) {

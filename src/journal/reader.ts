@@ -39,6 +39,19 @@ export interface Torn {
   message: string
 }
 
+/** Where a reader has come to; what is behind it is read on from there. */
+export interface Place {
+  /** Records before it. */
+  seq: number
+  /** Checksum of the last of them, and the bytes that they take. */
+  sum: string
+  length: number
+  format: number
+  host: string
+}
+
+const start: Place = { seq: 0, sum: ROOT, length: 0, format: FORMAT, host: '' }
+
 export interface ReadOptions {
   /** Whose the file has to be, and writable by nobody else; null where its caller vouches for it, as for bytes. */
   uid?: number | null
@@ -46,13 +59,21 @@ export interface ReadOptions {
   name?: string
   /** Of a file: what is returned is on the disk, for a reader beside a live host that shows it as acknowledged. */
   durable?: boolean
+  /** Of a file: where a reading before this one has come to; only what is behind it is read and answered. */
+  from?: Place
   /** Told of each sound record, whose line has its number, also where the journal is refused for one behind it. */
   onRecord?: (link: Link) => void
 }
 
 export function readJournal(
   source: string | Uint8Array,
-  { uid = process.getuid?.() ?? 0, name = 'journal', durable = false, onRecord }: ReadOptions = {},
+  {
+    uid = process.getuid?.() ?? 0,
+    name = 'journal',
+    durable = false,
+    from = start,
+    onRecord,
+  }: ReadOptions = {},
 ): Fallible<Journal, JournalDamage> {
   if (typeof source !== 'string') {
     let given: Uint8Array | null = source
@@ -63,13 +84,14 @@ export function readJournal(
         given = null
         return chunk
       },
+      start,
       onRecord,
     )
   }
   const opened = openOwnFile(source, constants.O_RDONLY, { uid, code: 'journal.unusable' })
   if (!opened.ok) return err(whole(opened.error))
   try {
-    const journal = read(source, chunksOf(opened.value.fd), onRecord)
+    const journal = read(source, chunksOf(opened.value.fd, from.length), from, onRecord)
     // Its writer may have written it a moment ago, and be about to sync it.
     if (durable) fdatasyncSync(opened.value.fd)
     return journal
@@ -92,15 +114,17 @@ const whole = (failure: JournalFailure): JournalDamage => ({ ...failure, line: 0
 function read(
   file: string,
   chunks: Chunks,
+  from: Place,
   onRecord: ReadOptions['onRecord'],
 ): Fallible<Journal, JournalDamage> {
-  const lines = linesOf(chunks, MAX_RECORD_BYTES)
-  const journal: Journal = { records: [], format: FORMAT, host: '', length: 0, sum: ROOT }
+  const lines = linesOf(chunks, MAX_RECORD_BYTES, from.length)
+  const { format, host, length, sum } = from
+  const journal: Journal = { records: [], format, host, length, sum }
   for (let next = lines.next(); !next.done; next = lines.next()) {
     const line = next.value
-    const number = journal.records.length + 1
+    const number = from.seq + journal.records.length + 1
     const link = line.whole ? readRecord(line.bytes) : null
-    if (!link || !follows(link, journal.records.length, journal.sum)) {
+    if (!link || !follows(link, number - 1, journal.sum)) {
       return judge(file, journal, number, line, lines)
     }
     if ((link.format ?? FORMAT) > FORMAT) return err(newer(file, number, line.offset, link))

@@ -15,6 +15,10 @@ export interface Conclusion {
   /** Of a run. `running`: another process carries it, and this one looks on no more. */
   state?: 'completed' | 'waiting' | 'interrupted' | 'abandoned' | 'failed' | 'running'
   run?: string
+  /** Milliseconds that this command carried the run. */
+  took?: number
+  /** Milliseconds since the commit by the wall clock, where a command before this one made it. */
+  sinceCommit?: number
   /** Why the command was refused, from protocol/errors.json; then `message` says it in a sentence. */
   code?: string
   message?: string

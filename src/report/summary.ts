@@ -42,10 +42,18 @@ export function renderSummary(options: SummaryOptions): string {
     ...(isOver(tally) ? [] : openQuestions(tally, style)),
     ...heldUnits(tally, style),
     ...scored(scoresOf(tally), style),
-    ...paragraph(`Took ${formatDuration(options.took)}.`, style, { tone: 'dim' }),
+    ...paragraph(lasted(options), style, { tone: 'dim' }),
     ...next(options),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** Who resumes a run has not waited for all of it. */
+function lasted({ took, conclusion: { sinceCommit } }: SummaryOptions): string {
+  const here = `Took ${formatDuration(took)}`
+  return sinceCommit === undefined
+    ? `${here}.`
+    : `${here} since it was resumed, ${formatDuration(sinceCommit)} since the commit.`
 }
 
 function headline({ tally, conclusion, style, goingOn }: SummaryOptions): string[] {
