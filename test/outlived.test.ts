@@ -155,8 +155,8 @@ t.test('F66: one that lives on', async t => {
         const it = await living(t, `${waits}`, { limits: { idle: 1000 }, age: 300, quiet: -5000 })
         if (what === 'the file') renameSync(it.files.stdout, it.at('elsewhere'))
         const followed = await it.follow()
-        await it.clock.pass(600)
-        t.same(it.machine.events, [], what)
+        await it.clock.pass(990)
+        t.equal(it.machine.events.length, what === 'the clock' ? 0 : 1, what)
         await it.clock.pass(1010)
         t.match(it.machine.events, [{ type: 'quiet' }], what)
         it.go()
@@ -309,6 +309,19 @@ t.test('what one that is gone has left', async t => {
       ])
       t.match(left(t, line({ type: 'done', outcome: 'failed' }), { selections: three }), [
         { type: 'task-ended' },
+      ])
+    },
+  )
+
+  t.test(
+    'an item, too, is kept clean; where a typed secret is lost, none of its free text is kept',
+    async t => {
+      t.match(left(t, item('y', 'correct-horse')), [{ item: { id: 'y', detail: /^(?!.*correct)/ } }, {}])
+      const selections = [selection('x', { key: { secret: 'memory' } })]
+      t.match(left(t, item('y', 'd') + applied('x') + ok, { selections }), [
+        { item: { id: 'y', detail: /^\(not kept/ } },
+        {},
+        { type: 'task-ended', ending: { stderr: [/^\(not kept/] } },
       ])
     },
   )
