@@ -11,7 +11,6 @@ import { outputFiles, tellLeftovers } from './consumer.js'
 import type { Context } from './context.js'
 import { progressTeller } from './progress.js'
 import { endOf, hearOn } from './recover.js'
-import { scrubFiles } from './scrub-files.js'
 import { cleanerFor } from './withhold.js'
 
 export interface Attaching {
@@ -68,7 +67,6 @@ export function attachConsumer(node: Node, step: Step, { context, folder, record
         ...(ended === 'total' || ended === 'cancelled' ? { ended } : {}),
       }),
     )
-    scrubFiles(Object.values(files), context.secrets.values())
   }
   let cancel = (): void => {
     isCancelled = true

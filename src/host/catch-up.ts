@@ -4,12 +4,10 @@ import type { JournalRecord } from '../journal/record.js'
 import { ageOf } from '../sandbox/processes.js'
 import type { RebootPolicy } from '../scheduler/model.js'
 import type { Node } from '../scheduler/state.js'
-import { outputFiles } from './consumer.js'
 import type { Context } from './context.js'
 import type { OpenedRun } from './opened-run.js'
 import { hasSoftlyRebooted } from './reboot.js'
 import { recovered, stillAlive } from './recover.js'
-import { scrubFiles } from './scrub-files.js'
 import { cleanerFor } from './withhold.js'
 
 /** Those that are to be followed on. Nothing is durable yet. */
@@ -34,14 +32,12 @@ export function catchUp(
     const { id: task, attempt } = node
     if (alive.has(node))
       run.record({ type: 'task-attached', task, attempt, pid: node.pid!.pid, ran: ageOf(node.pid!) })
-    else {
+    else
       for (const event of recovered(node, run.folder, cleanerFor(node, context), {
         isWhole: before === boot,
         begun: startOf(run.records, task),
       }))
         run.record(event)
-      scrubFiles(Object.values(outputFiles(run.folder, task, attempt)), context.secrets.values())
-    }
   }
   if (before !== boot || isSoft) run.record({ type: 'rebooted', from: before, to: boot })
   return [...alive]

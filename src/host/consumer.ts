@@ -24,7 +24,6 @@ import { howItEnded, wasCut } from './how-it-ended.js'
 import type { Identities } from './identities.js'
 import { progressTeller } from './progress.js'
 import { scrub, scrubLines } from './scrub.js'
-import { scrubFiles } from './scrub-files.js'
 
 export interface Applying {
   context: Context
@@ -140,7 +139,6 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
       ending: scrub(ending, secrets),
       took: context.clock.now() - begun,
     })
-    scrubFiles(Object.values(files), secrets)
   })
   return ok({
     pid: started.pid,

@@ -15,6 +15,7 @@ import { Batch } from './batch.js'
 import { hold, release, startUnit, tellHolds } from './holds.js'
 import { lookAgain } from './look-again.js'
 import { rebootAwaited } from './reboot.js'
+import { scrubbing } from './scrub-files.js'
 import type { Shell } from './shell.js'
 import { startTask } from './start-task.js'
 
@@ -57,7 +58,7 @@ class Driver {
   ) {
     this.#state = state
     this.#shell = shell
-    this.#batch = new Batch(state, shell.writer, shell.context.emit)
+    this.#batch = new Batch(state, shell.writer, scrubbing(shell.context, shell.folder))
     this.#resolve = resolve
     this.#reject = reject
     this.#deaf = shell.context.interruption.onChange(() => this.#interrupted())

@@ -4,9 +4,22 @@
  */
 
 import { closeSync, constants, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import type { RunFolder } from '../journal/runs.js'
 import { redact } from '../protocol/text.js'
+import type { RunEvent } from '../scheduler/event.js'
+import { outputFiles } from './consumer.js'
+import type { Context } from './context.js'
 
 const PIECE = 1024 * 1024
+
+/** Shows events; where one says that a task is over, it is durable, and nobody reads the task's files for results any more. */
+export const scrubbing =
+  ({ emit, secrets }: Context, folder: RunFolder) =>
+  (event: RunEvent): void => {
+    if (event.type === 'task-ended' || event.type === 'task-unknown')
+      scrubFiles(Object.values(outputFiles(folder, event.task, event.attempt)), secrets.values())
+    emit(event)
+  }
 
 /** A file that cannot be read or replaced stays as it is. */
 export function scrubFiles(paths: readonly string[], secrets: readonly string[]): void {
