@@ -20,8 +20,8 @@ export interface MutantEntry extends ReferenceEntry {
   wrong: string
   /** Which program of a step it is wrong in, where it is not both: the other is the reference's, and is not tried again. */
   side?: 'producer' | 'consumer'
-  /** Tools without which it is not found out: then it is not tried. */
-  needs?: ('strace' | 'mounts')[]
+  /** Tools or powers without which it is not found out: then it is not tried. */
+  needs?: ('strace' | 'mounts' | 'root')[]
 }
 
 export interface MutantList {

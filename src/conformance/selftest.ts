@@ -6,8 +6,10 @@ import { dirname, join } from 'node:path'
 import { err, type Fallible, ok } from '../fallible.js'
 import { type Case, readCases } from './case.js'
 import { data } from './data.js'
+import { type Gate, openGate } from './gate.js'
 import { glob } from './glob.js'
 import { readAdapter } from './host/adapter.js'
+import { findTouches, type Touches } from './host/touches.js'
 import { hostTrials } from './host/trials.js'
 import { lint } from './lint.js'
 import type { MutantEntry, MutantList, ReferenceEntry } from './mutants.js'
@@ -34,22 +36,39 @@ const LIMITS = { patience: 2500, cpu: 5000 }
 /** A host that ends a program waits for its grace, which is a doing. */
 const HOST_LIMITS = { patience: 6000, cpu: 30_000 }
 
-type MakeTrials = (entry: Exam['entry'], cases: readonly Case[], extra: string[]) => Fallible<Trial[], string>
+type MakeTrials = (exam: Exam, cases: readonly Case[], shared: Shared) => Promise<Fallible<Trial[], string>>
+
+/** What all exams have in common. */
+interface Shared {
+  gate: Gate
+  /** By adapter of mutants, found once for all of them. */
+  touches: Map<string, Promise<Fallible<Touches, string>>>
+}
 
 /** Where each family's subjects come from. */
 const families: Partial<Record<ReferenceEntry['family'], MakeTrials>> = {
-  step(entry, cases, extra) {
-    const read = readSubject({ config: data(entry.config!) }, extra)
+  async step({ entry, name, mutant }, cases) {
+    const read = readSubject({ config: data(entry.config!) }, mutant ? ['--mutant', name] : [])
     if (!read.ok) return read
     const { side } = entry
     const fitting = cases.filter(({ family }) => side === undefined || family === 'step' || family === side)
     const options = { subject: read.value, limits: LIMITS, enough: Number.POSITIVE_INFINITY, found: {} }
     return ok(stepTrials(fitting, { ...options, ...(side ? { side } : {}) }))
   },
-  host(entry, cases, extra) {
+  async host({ entry, name, mutant }, cases, { gate, touches }) {
     const [file, ...args] = entry.adapter!
-    const read = readAdapter(data(file!), [...args, ...extra])
-    return read.ok ? ok(hostTrials(cases, { adapter: read.value, limits: HOST_LIMITS })) : read
+    const read = readAdapter(data(file!), args)
+    if (!read.ok) return read
+    const options = { adapter: read.value, limits: HOST_LIMITS }
+    if (!mutant) return ok(hostTrials(cases, options))
+    const hosts = cases.filter(({ family }) => family === 'host')
+    const found = touches.get(file!) ?? findTouches(hosts, options, gate)
+    touches.set(file!, found)
+    const known = await found
+    if (!known.ok) return known
+    const touched = hosts.filter(({ id }) => known.value.get(id)?.has(name))
+    const adapter = { argv: [...read.value.argv, '--mutant', name] }
+    return ok(hostTrials(touched, { ...options, adapter }))
   },
 }
 
@@ -82,7 +101,7 @@ export async function selftest(options: SelftestOptions): Promise<Fallible<0 | 1
     })),
   ].filter(({ name }) => only === undefined || glob(only, name))
   if (exams.length === 0) return err(`nothing was run: no reference or mutant is called ${only}`)
-  const gate = openGate(jobs)
+  const shared: Shared = { gate: openGate(jobs), touches: new Map() }
   say(header(exams.length))
   const verdicts: (Verdict | undefined)[] = new Array(exams.length).fill(undefined)
   let told = 0
@@ -91,7 +110,7 @@ export async function selftest(options: SelftestOptions): Promise<Fallible<0 | 1
     while (next < exams.length) {
       const at = next++
       const before = performance.now()
-      verdicts[at] = await examine(exams[at]!, cases, gate)
+      verdicts[at] = await examine(exams[at]!, cases, shared)
       times[at] = Math.round(performance.now() - before)
       for (; told < exams.length && verdicts[told]; told++)
         say(pointOf(exams[told]!, verdicts[told]!, told + 1, times[told]!))
@@ -107,12 +126,19 @@ export async function selftest(options: SelftestOptions): Promise<Fallible<0 | 1
   return of('ok') > 0 ? ok(0) : err('nothing was run: every reference and mutant was skipped')
 }
 
-async function examine({ name, entry, mutant }: Exam, cases: readonly Case[], gate: Gate): Promise<Verdict> {
+const able: Record<NonNullable<MutantEntry['needs']>[number], () => boolean> = {
+  strace: () => abilities().strace !== undefined,
+  mounts: () => abilities().unshare !== undefined,
+  root: () => process.getuid!() === 0,
+}
+
+async function examine(exam: Exam, cases: readonly Case[], shared: Shared): Promise<Verdict> {
+  const { entry, mutant } = exam
   const lacking = [
     ...(entry.programs ?? []).filter(
       program => !findTool(program) && spawnSync('sh', ['-c', `command -v ${program}`]).status !== 0,
     ),
-    ...(mutant?.needs ?? []).filter(need => (need === 'strace' ? !abilities().strace : !abilities().unshare)),
+    ...(mutant?.needs ?? []).filter(need => !able[need]()),
   ]
   if (lacking.length > 0) return { state: 'skip', reason: `needs ${lacking.join(' and ')}` }
   if (entry.build) {
@@ -122,9 +148,9 @@ async function examine({ name, entry, mutant }: Exam, cases: readonly Case[], ga
   }
   const make = families[entry.family]
   if (!make) return fails(`the suite cannot try a ${entry.family} yet`)
-  const trials = make(entry, cases, mutant ? ['--mutant', name] : [])
+  const trials = await make(exam, cases, shared)
   if (!trials.ok) return fails(trials.error)
-  const verdicts = await Promise.all(trials.value.map(trial => gate(() => trial.play())))
+  const verdicts = await Promise.all(trials.value.map(trial => shared.gate(() => trial.play())))
   const failed = new Map<string, Failure[]>()
   verdicts.forEach((verdict, at) => {
     if (verdict.state === 'not ok') failed.set(trials.value[at]!.case.id, verdict.failures)
@@ -159,23 +185,4 @@ function pointOf({ name, title, entry, mutant }: Exam, verdict: Verdict, number:
   const trial: Trial = { case: stand, play: async () => verdict }
   const result = verdict.state === 'ok' ? 'passed' : verdict.state === 'skip' ? 'skipped' : 'failed'
   return point({ trial, verdict, result, ms }, number)
-}
-
-type Gate = <T>(work: () => Promise<T>) => Promise<T>
-
-/** At most so many at once, whoever asks. */
-function openGate(most: number): Gate {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async work => {
-    if (running >= most) await new Promise<void>(resolve => waiting.push(resolve))
-    else running++
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else running--
-    }
-  }
 }
