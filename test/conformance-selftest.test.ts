@@ -1,9 +1,14 @@
 /** Every reference passes the whole conformance suite, and every mutant fails exactly the cases of its list. */
 
+import { readFileSync } from 'node:fs'
 import t from 'tap'
+import { data } from '../src/conformance/data.js'
+import type { MutantList } from '../src/conformance/mutants.js'
 import { selftest } from '../src/conformance/selftest.js'
 
-// Two minutes of two processors; on a busy machine the same work takes as long as it takes.
+const list = JSON.parse(readFileSync(data('mutants.json'), 'utf8')) as MutantList
+
+// Some minutes of two processors; on a busy machine the same work takes as long as it takes.
 t.setTimeout(1_800_000)
 
 t.test('the suite tries itself', { timeout: 1_800_000 }, async t => {
@@ -11,7 +16,11 @@ t.test('the suite tries itself', { timeout: 1_800_000 }, async t => {
   const status = await selftest({ jobs: 3, say: text => said.push(text) })
   t.same(status, { ok: true, value: 0 }, said.filter(text => text.startsWith('not ok')).join(''))
   const points = said.filter(text => /^(not )?ok /.test(text))
-  t.ok(points.length >= 47, `${points.length} references and mutants`)
+  t.equal(points.length, Object.keys(list.references).length + Object.keys(list.mutants).length)
+  const mutants = (family: string): number =>
+    Object.values(list.mutants).filter(mutant => mutant.family === family).length
+  t.ok(mutants('step') >= 45, `${mutants('step')} mutants of steps`)
+  t.ok(mutants('host') >= 30, `${mutants('host')} mutants of hosts`)
   for (const text of points) {
     const [, name, reason] = /^ok \d+ - (\S+).* # SKIP (.*?)(?: # time|$)/m.exec(text) ?? []
     if (name) t.test(name, { skip: reason ?? 'it cannot be tried here' }, () => {})

@@ -33,8 +33,9 @@ export interface SelftestOptions {
 /** References and mutants do nothing for longer than this only when they hang; who waits for the processor is not counted. */
 const LIMITS = { patience: 2500, cpu: 5000 }
 
-/** A host that ends a program waits for its grace, which is a doing. */
-const HOST_LIMITS = { patience: 6000, cpu: 30_000 }
+/** A host that ends a program waits for its grace, which is no hanging: that of a reference may be long. */
+const HOST_LIMITS = { patience: 30_000, cpu: 30_000 }
+const HOST_MUTANT_LIMITS = { patience: 6000, cpu: 30_000 }
 
 type MakeTrials = (exam: Exam, cases: readonly Case[], shared: Shared) => Promise<Fallible<Trial[], string>>
 
@@ -68,7 +69,7 @@ const families: Partial<Record<ReferenceEntry['family'], MakeTrials>> = {
     if (!known.ok) return known
     const touched = hosts.filter(({ id }) => known.value.get(id)?.has(name))
     const adapter = { argv: [...read.value.argv, '--mutant', name] }
-    return ok(hostTrials(touched, { ...options, adapter }))
+    return ok(hostTrials(touched, { adapter, limits: HOST_MUTANT_LIMITS }))
   },
 }
 

@@ -119,7 +119,7 @@ CHANGES = {
     ],
     "asks-about-dead-ends": [("host", 'any(item["severity"] == "error" and not item.get("resolutions") for item in unanswered)', "False", 'any(not item.get("resolutions") for item in unanswered)')],
     "serial": [("state", "        return whole if whole or self.running else [(step, now) for step, now in parts if now]\n", "        return [] if self.running else whole[:1]\n", "self.running or len(whole) > 1")],
-    "ignores-needs": [("state", 'all(self.settled(other) for other in self.steps[step].get("needs", []))', "True", 'self.steps[step].get("needs")')],
+    "ignores-needs": [("state", 'all(self.settled(other) for other in self.steps[step].get("needs", []))', "True", 'len(self.steps[step].get("needs", [])) > 1')],
     "resends-all": [("state", "        self.results[f\"{step}/{record['item']}\"] = record[\"status\"]", "        pass", "not self.running")],
     "skips-inflight": [("state", "            self.attempts[address] = self.attempts.get(address, 0) + 1", '            self.results[address] = "applied"', "not self.running")],
     "forgets-attempts": [("state", "self.attempts.get(address, 0) + 1", "1", "address in self.attempts")],

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { signalProcess } from '../../sandbox/processes.js'
 import type { Action } from '../case.js'
+import { lookAt, Steady } from '../step/asleep.js'
 import type { Limits } from '../step/watch.js'
 import type { Failure } from '../trial.js'
 import type { Adapter, Request } from './adapter.js'
@@ -40,7 +41,7 @@ export interface CallAction {
 }
 
 export type Meanwhile =
-  | { await: { mark: string } | { result: string } }
+  | { await: 'rest' | { mark: string } | { result: string } }
   | { look: string }
   | { release: string }
   | { kill: 'host' | 'players' }
@@ -138,12 +139,14 @@ function allOf(steps: Record<string, Cast>): Record<string, unknown> {
 async function step(act: Meanwhile, live: Live, stage: Stage): Promise<string | undefined> {
   if ('await' in act) {
     const { await: event } = act
-    const came = await live.until(() =>
-      'mark' in event
-        ? stage.marked(event.mark)
-        : live.call.results.some(one => `${one.step}/${one.item}` === event.result),
-    )
+    const steady = new Steady()
+    const came = await live.until(() => {
+      if (event === 'rest') return steady.see(lookAt(live.running), stage.entries().length)
+      if ('mark' in event) return stage.marked(event.mark)
+      return live.call.results.some(one => `${one.step}/${one.item}` === event.result)
+    })
     if (came) return undefined
+    if (event === 'rest') return 'the call was over before the host had come to rest'
     return 'mark' in event
       ? `the call was over before a player had come to "${event.mark}"`
       : `the call was over, and the adapter had not told that the result of ${event.result} is on record`
