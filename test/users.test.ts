@@ -3,7 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
 import t, { type Test } from 'tap'
@@ -115,16 +115,17 @@ function asserts(t: Test, line: Line | undefined, identity: Identity, role: 'pro
   t.ok(seen.nofile[0] <= 1024)
 }
 
-/** The same program as producer and as consumer. */
+/** The same program as producer, as consumer, and as a consumer behind a fence. */
 async function both(t: Test, user: string | undefined, identity: Identity, before: string[] = []) {
-  for (const role of ['producer', 'consumer'] as const) {
+  for (const [role, fenced] of [['producer'], ['consumer'], ['consumer', true]] as const) {
     // A folder that the host owns, whoever that is.
     const own = join(folder, `${role}-${Math.random().toString(36).slice(2)}`)
+    const fence = fenced ? { fence: `edgewise-${basename(own)}` } : {}
     mkdirSync(own)
     chmodSync(own, 0o777)
     const files = role === 'consumer' ? { files: join(own, 'run') } : {}
     const named = user === undefined ? {} : { user }
-    const start = { argv: [PYTHON, program], role, ...named, ...files }
+    const start = { argv: [PYTHON, program], role, ...named, ...files, ...fence }
     const lines = await host({ close: true, limit: 1, starts: [start], input: 'hello' }, before)
     asserts(t, lines[1], identity, role)
   }

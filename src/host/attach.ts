@@ -44,6 +44,7 @@ export function attachConsumer(node: Node, step: Step, { context, folder, record
   const follow = async (): Promise<void> => {
     const attached = await attach({
       id: node.pid!,
+      cgroup: node.pid!.cgroup,
       ...files,
       timeouts: step.timeouts.consumer,
       past: { total: ran, idle: Math.min(ran, quietFor(files.stdout, context.now().getTime())) },

@@ -46,6 +46,8 @@ export interface Applying {
 export interface Started {
   pid: number
   startTime: string
+  /** The folder of its cgroup, where it has one. */
+  cgroup?: string
   /** Writes `start` and the selections. To be called when the start is on the disk. */
   go(): void
   /** The program's end, recorded. */
@@ -62,6 +64,10 @@ export const outputFiles = (
   stdout: join(folder.tasks, `${task}.${attempt}.out`),
   stderr: join(folder.tasks, `${task}.${attempt}.err`),
 })
+
+/** A name for one start, fit for a unit and a folder. */
+const fenceName = ({ run, task, attempt }: Applying): string =>
+  `edgewise-${run}-${task.replace(/[^A-Za-z0-9._-]/g, ':')}.${attempt}`
 
 /**
  * A host may have died after it had started a program for this attempt and before the journal knew: that program was
@@ -108,6 +114,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
     role: 'consumer',
     limits: step.limits,
     timeouts: step.timeouts.consumer,
+    fence: { fencing: await context.fencing(), name: fenceName(applying) },
     stdout: { file: files.stdout },
     stderr: { file: files.stderr },
     onStdout: chunk => heard.reader.write(chunk),
@@ -143,6 +150,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
   return ok({
     pid: started.pid,
     startTime: started.startTime,
+    ...(started.cgroup === undefined ? {} : { cgroup: started.cgroup }),
     go: () => started.send(spoken.value),
     over,
     cancel: () => started.cancel('cancelled'),

@@ -5,6 +5,7 @@ import type { Fallible } from '../fallible.js'
 import type { Lasting } from '../journal/volatile.js'
 import type { Bubblewrap } from '../sandbox/bubblewrap.js'
 import type { Clock } from '../sandbox/clock.js'
+import type { Fencing } from '../sandbox/fence.js'
 import type { Ran } from '../sandbox/once.js'
 import type { CannotHold } from '../sandbox/proof.js'
 import type { Event } from '../scheduler/event.js'
@@ -38,6 +39,8 @@ export interface Context {
   softReboots: () => Promise<number | null>
   /** Null where systemd is not what manages the machine. */
   systemctl: Systemctl | null
+  /** What a consumer cannot leave on this machine. */
+  fencing: () => Promise<Fencing>
   /** Whether what is kept under a path outlasts a reboot. */
   lasting: (path: string) => Lasting
   /** How this machine keeps producers from writing, or why it cannot. */

@@ -9,6 +9,7 @@ import { defaultStateDirectory } from '../journal/directory.js'
 import { bootId } from '../journal/machine.js'
 import { lasting } from '../journal/volatile.js'
 import { realClock } from '../sandbox/clock.js'
+import { findFencing } from '../sandbox/fence.js'
 import { self } from '../sandbox/identity.js'
 import { proveHold } from '../sandbox/proof.js'
 import type { Event } from '../scheduler/event.js'
@@ -41,6 +42,7 @@ export function createContext(options: ContextOptions = {}): Context {
     bootId,
     softReboots: () => softReboots(systemctl),
     lasting,
+    fencing: once(() => findFencing(uid)),
     ready: Promise.resolve(),
     emit: () => {},
     ...options,

@@ -236,13 +236,14 @@ class Driver {
       return
     }
     const consumer = started.value
-    const { pid, startTime } = consumer
+    const { pid, startTime, cgroup } = consumer
     this.#record({
       type: 'task-started',
       task,
       attempt,
       pid,
       startTime,
+      ...(cgroup === undefined ? {} : { cgroup }),
       selections: selections.map(selection => selection.address),
     })
     this.#batch.whenFlushed(() => {

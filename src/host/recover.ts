@@ -4,6 +4,7 @@ import { closeSync, constants, openSync, readSync, statSync } from 'node:fs'
 import type { RunFolder } from '../journal/runs.js'
 import type { Timeouts } from '../manifest/step.js'
 import { conclude } from '../protocol/conclude.js'
+import { fenced } from '../sandbox/cgroup.js'
 import { groupOf } from '../sandbox/processes.js'
 import { tailOfFile } from '../sandbox/tail.js'
 import type { RunEvent } from '../scheduler/event.js'
@@ -27,9 +28,11 @@ export function stillAlive({ state, records }: OpenedRun, boot: string): Node[] 
       node.status === 'running' &&
       node.pid !== null &&
       startedUnder.get(node.id) === boot &&
-      !groupOf(node.pid).isEmpty(),
+      isThere(node.pid),
   )
 }
+
+const isThere = (id: NonNullable<Node['pid']>): boolean => !fenced(groupOf(id), () => id.cgroup).isEmpty()
 
 /** Listens to the rest of an attempt that another host began to listen to. */
 export const hearOn = (

@@ -4,14 +4,17 @@
  */
 
 import type { Timeouts } from '../manifest/step.js'
+import { fenced, removeCgroup } from './cgroup.js'
 import { type Clock, realClock } from './clock.js'
 import { deadlines } from './deadlines.js'
 import { type Ended, GRACE_MS, type Leftover, ladder } from './ending.js'
 import { filedLog, followed, type Output } from './output.js'
-import { isAlive, type ProcessId } from './processes.js'
+import { groupOf, isAlive, type ProcessId } from './processes.js'
 
 export interface AttachSpec {
   id: ProcessId
+  /** The folder of its cgroup, where it has one. */
+  cgroup?: string | undefined
   /** Paths of the files that it writes to. */
   stdout: string
   stderr: string
@@ -26,7 +29,7 @@ export interface AttachSpec {
 }
 
 export interface Attached {
-  /** When its output is read and nobody of its group is left. */
+  /** When its output is read and nobody of it is left. */
   settled: Promise<{ ended: Ended | undefined; leftovers: Leftover[] }>
   stderrTail(): string[]
   touch(): void
@@ -40,7 +43,8 @@ const nothing: Output = { pause() {}, resume() {}, drained: () => Promise.resolv
 
 export async function attach(spec: AttachSpec): Promise<Attached> {
   const { id, clock = realClock, grace = GRACE_MS } = spec
-  const steps = ladder(id, 'consumer', clock, grace, () => [])
+  const group = fenced(groupOf(id), () => spec.cgroup)
+  const steps = ladder(id, 'consumer', clock, grace, () => [], false, group)
   const stdout = open(() => followed(spec.stdout, spec.onStdout, clock))
   const stderr = filedLog(spec.stderr, clock)
   // What it wrote before is no sign of life now.
@@ -56,6 +60,7 @@ export async function attach(spec: AttachSpec): Promise<Attached> {
     steps.leaderExited()
     const leftovers = await steps.finish(false)
     limits.stop()
+    if (spec.cgroup !== undefined) removeCgroup(spec.cgroup)
     await stdout.drained()
     stdout.close()
     stderr.close()

@@ -29,7 +29,7 @@ export interface Command {
  * supplementary groups: the ids of spawn, which drops all groups. Anyone else: setpriv, with numeric ids, because spawn
  * cannot set groups; two more execs, about half of a bare start.
  *
- * argv[0] is the configured one except behind setpriv or prlimit, which pass on the path of the executable.
+ * argv[0] is the configured one except behind a fence, setpriv or prlimit, which pass on the path of the executable.
  */
 export function commandFor(
   program: Program,
@@ -39,6 +39,7 @@ export function commandFor(
   host: Identity = self(),
   where: (tool: Tool) => string | undefined = pathOf,
   hold?: Hold,
+  prefix: readonly string[] = [],
 ): Fallible<Command, LaunchFailure> {
   const allowed = mayBecome(identity, host.uid)
   if (!allowed.ok) {
@@ -48,7 +49,7 @@ export function commandFor(
       hint: 'Change the user of the step or of the host.',
     })
   }
-  const chain: string[] = []
+  const chain = [...prefix]
   const limiting = limitOptions(limits)
   if (limiting.length > 0) {
     const prlimit = where('prlimit')
@@ -70,7 +71,14 @@ export function commandFor(
     const [file, ...args] = [...chain, program.executable, ...program.argv.slice(1)]
     return ok({ file: file!, args, chained: true, filter: filterOf(hold) })
   }
-  if (another && identity.groups.length === 1 && identity.uid !== 0 && !hasInheritable()) {
+  // A fence is made and entered by the host, so that the user may not be another before.
+  if (
+    another &&
+    prefix.length === 0 &&
+    identity.groups.length === 1 &&
+    identity.uid !== 0 &&
+    !hasInheritable()
+  ) {
     ids.uid = identity.uid
     ids.gid = identity.gid
   } else if (another) {

@@ -6,7 +6,7 @@
 
 import type { Clock } from './clock.js'
 import type { Role } from './command.js'
-import { groupOf, isAlive, type ProcessId, type ProcessStat, signalProcess } from './processes.js'
+import { type Group, groupOf, isAlive, type ProcessId, type ProcessStat, signalProcess } from './processes.js'
 
 export type Ended = 'idle' | 'total' | 'cancelled' | 'overflow'
 
@@ -48,8 +48,8 @@ export function ladder(
   grace: number,
   bearers: () => ProcessStat[],
   held = false,
+  group: Group = groupOf(leader),
 ): Ladder {
-  const group = groupOf(leader)
   const askable = ({ pid, parent }: ProcessStat): boolean => pid !== leader.pid && parent !== leader.pid
   /** A producer's descendants in sessions of their own. */
   const strays = new Map<number, ProcessStat>()

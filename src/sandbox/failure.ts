@@ -123,6 +123,8 @@ export function chainFailure(
 ): LaunchFailure | undefined {
   if (status !== 127 && status !== 126 && status !== 1) return undefined
   const said = stderr().find(line => line.trim() !== '') ?? ''
+  const fence = fenceFailure(said, program, identity)
+  if (fence) return fence
   const match = /^(?:\S*\/)?(setpriv|prlimit|bwrap|unshare): /.exec(said)
   if (!match) return undefined
   if (match[1] === 'bwrap' || match[1] === 'unshare') return bubblewrapFailure(said, program, identity)
@@ -133,6 +135,22 @@ export function chainFailure(
     code: 'sandbox.not-permitted',
     message: `${program.executable} was not started as ${identity.user}: ${said}.`,
     hint: 'Run the host as root with its capabilities, or lower the `limits` of the step to what the host itself has.',
+  }
+}
+
+/** systemd-run, and the shell that goes into a cgroup, say in their own words that they or the program failed. */
+function fenceFailure(said: string, program: Program, identity: Identity): LaunchFailure | undefined {
+  const executed = /^(?:\S*\/edgewise-\S*: [0-9]+: exec: .*|Failed to execute): (.*)$/.exec(said)?.[1]
+  if (executed !== undefined)
+    return failureOf({ code: /denied/i.test(executed) ? 'EACCES' : 'ENOENT' }, program, identity)
+  if (!/^(?:Failed to (?:start transient scope|connect to bus|add )|edgewise-fence: )/.test(said))
+    return undefined
+  return {
+    code: 'sandbox.fence',
+    message: `${program.executable} was not started, because its end could not be made sure: ${said}.`,
+    hint: /already/.test(said)
+      ? 'An earlier start of it is still there: see `systemctl status` of that scope, and end it.'
+      : 'Look for what keeps systemd or the kernel from it; `edgewise doctor` tries the same.',
   }
 }
 

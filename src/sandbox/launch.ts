@@ -5,16 +5,18 @@ import type { Writable } from 'node:stream'
 import { err, type Fallible, ok } from '../fallible.js'
 import type { Limits, Program, Timeouts } from '../manifest/step.js'
 import { exitBehindBubblewrap, FILTER_FD, type Hold } from './bubblewrap.js'
+import { type CgroupLimits, fenced, hitsIn } from './cgroup.js'
 import { type Clock, realClock } from './clock.js'
 import { type Command, commandFor, type Role } from './command.js'
 import { deadlines } from './deadlines.js'
 import { GRACE_MS, ladder } from './ending.js'
 import { environmentFor } from './environment.js'
 import { chainFailure, failureOf, type LaunchFailure } from './failure.js'
+import { type Fence, type Fencing, fenceFor } from './fence.js'
 import { bearersOf, keepGuard, type Mark, mark } from './guard.js'
 import type { Identity } from './identity.js'
 import { piped, pipedLog } from './output.js'
-import { statOf } from './processes.js'
+import { groupOf, statOf } from './processes.js'
 import { type Running, running } from './running.js'
 import { closeSinks, openSinks, removeSinks, type Sinks } from './sinks.js'
 
@@ -28,6 +30,8 @@ export interface LaunchSpec {
   timeouts: Timeouts
   /** Absent: it may do what its user may. */
   hold?: Hold
+  /** For a consumer. `name`: of this start alone. Absent: only its process group can be ended. */
+  fence?: { fencing: Fencing; name: string }
   /** Pipes for producers, which must leave nothing on disk; new files for consumers, which must outlive their host. */
   stdout: Stdio
   stderr: Stdio
@@ -54,8 +58,24 @@ export async function launch(
   spec: LaunchSpec,
   spawner: Spawner = spawn,
 ): Promise<Fallible<Running, LaunchFailure>> {
-  const { program, identity, role, limits, hold } = spec
-  const command = commandFor(program, identity, role, limits, undefined, undefined, hold)
+  const { clock = realClock } = spec
+  const made = spec.fence && (await fenceFor(spec.fence.fencing, spec.fence.name, spec.limits, clock))
+  if (made && !made.ok) return made
+  const fence = made?.value
+  const launched = await within(fence, spec, spawner)
+  if (!launched.ok) fence?.remove()
+  return launched
+}
+
+async function within(
+  fence: Fence | undefined,
+  spec: LaunchSpec,
+  spawner: Spawner,
+): Promise<Fallible<Running, LaunchFailure>> {
+  const { program, identity, role, hold, clock = realClock } = spec
+  const { processes, ...limits } = spec.limits
+  const own = fence?.limits.processes === undefined ? spec.limits : limits
+  const command = commandFor(program, identity, role, own, undefined, undefined, hold, fence?.prefix)
   if (!command.ok) return command
   const marked = mark()
   const heard = { anything: false }
@@ -82,7 +102,10 @@ export async function launch(
   }
   const failed = (status: number | null, lines: () => string[]): LaunchFailure | undefined =>
     command.value.chained && !heard.anything ? chainFailure(status, lines, program, identity) : undefined
-  return ok(attach(child, child.pid, spec, marked, sinks.value, onStdout, failed))
+  const started = attach(child, child.pid, spec, marked, sinks.value, onStdout, failed, fence)
+  const cgroup = await fence?.entered(started, clock)
+  if (cgroup !== undefined) started.cgroup = cgroup
+  return ok(started)
 }
 
 function start(
@@ -135,15 +158,18 @@ function attach(
   sinks: Sinks,
   onStdout: (chunk: Uint8Array) => void,
   failed: (status: number | null, lines: () => string[]) => LaunchFailure | undefined,
+  fence: Fence | undefined,
 ): Running {
   const { role, clock = realClock, grace = GRACE_MS } = spec
   const id = { pid, startTime: statOf(pid)?.startTime ?? '' }
   const producer = role === 'producer'
   // Who is held cannot leave, and ends with bwrap, which ends with the host.
   const held = spec.hold !== undefined
-  const steps = ladder(id, role, clock, grace, () => (held ? [] : bearersOf(marked)), held)
+  const group = fenced(groupOf(id), () => self.cgroup)
+  const steps = ladder(id, role, clock, grace, () => (held ? [] : bearersOf(marked)), held, group)
   if (producer && !held) keepGuard()
-  return running({
+  const hits = new Set<keyof CgroupLimits>()
+  const self = running({
     child,
     id,
     stdout: sinks.stdout?.output ?? piped(child.stdout!, onStdout, clock),
@@ -155,5 +181,13 @@ function attach(
     ladder: steps,
     failure: failed,
     exitOf: held ? exitBehindBubblewrap : exit => exit,
+    fence: {
+      look() {
+        if (self.cgroup !== undefined) for (const hit of hitsIn(self.cgroup)) hits.add(hit)
+      },
+      hits: () => [...hits],
+      remove: () => fence?.remove(),
+    },
   })
+  return self
 }

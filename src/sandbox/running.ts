@@ -1,6 +1,7 @@
 /** A program that runs: what the host may ask of it, and how its exit, its output and its group come to one end. */
 
 import type { ChildProcess } from 'node:child_process'
+import type { CgroupLimits } from './cgroup.js'
 import type { Deadlines } from './deadlines.js'
 import type { Ended, Ladder, Leftover } from './ending.js'
 import type { LaunchFailure } from './failure.js'
@@ -17,16 +18,20 @@ export interface Settled extends Exit {
   ended: Ended | undefined
   /** Who was still running when the program had exited. */
   leftovers: Leftover[]
+  /** Limits of its cgroup that it came up against. */
+  hits: readonly (keyof CgroupLimits)[]
   /** The program never ran: what stands before it (setpriv, prlimit) failed. */
   failure?: LaunchFailure
 }
 
 export interface Running extends Readonly<ProcessId> {
+  /** The folder of its cgroup, where it has one. */
+  cgroup?: string
   /** Writes everything and ends stdin. A program that never reads it, or has gone, does no harm. */
   send(text: string): void
   /** On the exit of the program itself; its output may still be on the way. */
   readonly exited: Promise<Exit>
-  /** When the output is read, nobody of its group is left, and all descriptors are closed. */
+  /** When the output is read, nobody of it is left, and all descriptors are closed. */
   readonly settled: Promise<Settled>
   pause(): void
   resume(): void
@@ -49,6 +54,8 @@ export interface Parts {
   failure(status: number | null, stderr: () => string[]): LaunchFailure | undefined
   /** What the leader's exit says of the program itself. */
   exitOf(exit: Exit): Exit
+  /** Its cgroup, looked at as soon as it has exited and when nobody is left. */
+  fence: { look(): void; hits(): (keyof CgroupLimits)[]; remove(): void }
 }
 
 const live = new Set<Running>()
@@ -81,6 +88,7 @@ export function running(parts: Parts): Running {
   })
   child.once('exit', (status, signal) => {
     ladder.leaderExited()
+    parts.fence.look()
     tellExit(parts.exitOf({ status, signal }))
   })
 
@@ -94,9 +102,17 @@ export function running(parts: Parts): Running {
     stdout.close()
     stderr.close()
     stdin.destroy()
+    parts.fence.look()
+    parts.fence.remove()
     live.delete(self)
     const failure = parts.failure(exit.status, () => stderr.lines())
-    return { ...exit, ended: ladder.ended, leftovers, ...(failure ? { failure } : {}) }
+    return {
+      ...exit,
+      ended: ladder.ended,
+      leftovers,
+      hits: parts.fence.hits(),
+      ...(failure ? { failure } : {}),
+    }
   }
 
   const self: Running = {

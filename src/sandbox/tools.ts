@@ -2,7 +2,16 @@
 
 import { accessSync, constants } from 'node:fs'
 
-export type Tool = 'bwrap' | 'setpriv' | 'unshare' | 'prlimit' | 'getent' | 'id' | 'fallocate' | 'systemctl'
+export type Tool =
+  | 'bwrap'
+  | 'setpriv'
+  | 'unshare'
+  | 'prlimit'
+  | 'getent'
+  | 'id'
+  | 'fallocate'
+  | 'systemctl'
+  | 'systemd-run'
 
 const FOLDERS = [
   '/usr/bin',
@@ -24,6 +33,7 @@ export const packageOf: Record<Tool, string> = {
   getent: 'libc-bin',
   id: 'coreutils',
   systemctl: 'systemd',
+  'systemd-run': 'systemd',
 }
 
 const found = new Map<Tool, string | undefined>()

@@ -65,6 +65,8 @@ export type RunEvent =
       pid: number
       /** Clock ticks since boot, field 22 of /proc/PID/stat: tells a pid from its reuse. */
       startTime: string
+      /** The folder of its cgroup: who is in it belongs to this start, wherever else it went. */
+      cgroup?: string
       selections: Address[]
     }
   | { type: 'item-found'; task: string; attempt: number; item: ItemBody; fingerprint: string }

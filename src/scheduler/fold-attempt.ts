@@ -17,7 +17,8 @@ export function foldStart(state: RunState, event: Extract<RunEvent, { type: 'tas
   node.sent = sent
   node.status = 'running'
   node.attempt = event.attempt
-  node.pid = { pid: event.pid, startTime: event.startTime }
+  const { pid, startTime, cgroup } = event
+  node.pid = { pid, startTime, ...(cgroup === undefined ? {} : { cgroup }) }
   node.brought = noBrought
   node.checkedFor = null
   for (const lock of locksOf(state, node)) state.locks.set(lock, node.id)

@@ -105,7 +105,7 @@ export interface Node {
   asked: Readonly<{ host: Address | null; producer: boolean; consumer: boolean }>
   /** Questions raised so far: gives each its own fingerprint. */
   questions: number
-  pid: { pid: number; startTime: string } | null
+  pid: { pid: number; startTime: string; cgroup?: string } | null
   /** Its fate is unknown, but its program never got a word. */
   unbegun: boolean
 }
