@@ -17,7 +17,7 @@ import { renderDiagnostics } from '../report/diagnostics.js'
 import { one } from '../report/paragraph.js'
 import type { Conclusion, Reporter } from '../report/reporter.js'
 import { detectStyle, isLive, type Style } from '../report/style.js'
-import { closeInherited, limitOpenFiles, namedDescriptors } from '../sandbox/descriptors.js'
+import { closeInherited, limitOwn, namedDescriptors } from '../sandbox/descriptors.js'
 import { endAll } from '../sandbox/running.js'
 import type { Event } from '../scheduler/event.js'
 import { forgetLostTerminal } from './lost-terminal.js'
@@ -87,7 +87,7 @@ export function openSession(command: string, flags: Partial<SharedFlags>, lines:
   const context = createContext({
     interruption,
     emit: tell,
-    ready: limitOpenFiles(flags.jobs ?? availableParallelism()).then(staySmall),
+    ready: limitOwn(flags.jobs ?? availableParallelism()).then(staySmall),
     unconfined: flags.allowUnconfinedProducers ?? false,
     ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }),
     ...(flags.stateDir === undefined ? {} : { stateDir: absolute(flags.stateDir) }),

@@ -15,6 +15,7 @@ import type { InputSpec, Scalar } from '../protocol/gen/messages.js'
 import { encodeResolve, encodeStart } from '../protocol/writer.js'
 import type { Leftover } from '../sandbox/ending.js'
 import { launch } from '../sandbox/launch.js'
+import { limitHit } from '../sandbox/limits.js'
 import type { Running } from '../sandbox/running.js'
 import type { RunEvent } from '../scheduler/event.js'
 import type { Action, Selection } from '../scheduler/model.js'
@@ -99,6 +100,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
     task,
     attempt,
     sent: applying.selections,
+    maxBytes: step.limits.output,
     clean: said => scrub(said, secrets),
     record,
     onSign: () => running?.touch(),
@@ -136,6 +138,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
       violations: heard.violations,
       timeouts: step.timeouts.consumer,
       stderr: scrubLines(started.stderrTail(), secrets),
+      limit: limitHit(step.limits, end, started.stderrTail()),
       ...howItEnded(end, heard.done),
     })
     tellLeftovers(context, task, end.leftovers)

@@ -12,6 +12,8 @@ export interface Hearing {
   task: string
   attempt: number
   sent: readonly Selection[]
+  /** Of its stdout; absent: the protocol's own. */
+  maxBytes?: number | undefined
   /** Takes secrets out of what is to be recorded. */
   clean: <T>(said: T) => T
   record: (event: RunEvent) => void
@@ -41,6 +43,7 @@ export function hear(hearing: Hearing): Heard {
     role: 'consumer',
     step,
     sent: sent.map(({ item, resolution }) => ({ item, resolution })),
+    maxBytes: hearing.maxBytes,
     onMessage: message => {
       hearing.onSign?.()
       switch (message.type) {

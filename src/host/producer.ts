@@ -8,6 +8,7 @@ import { createReader } from '../protocol/reader.js'
 import type { Violation } from '../protocol/violation.js'
 import { encodeStart } from '../protocol/writer.js'
 import { launch } from '../sandbox/launch.js'
+import { limitHit } from '../sandbox/limits.js'
 import type { Running } from '../sandbox/running.js'
 import type { Action, Findings } from '../scheduler/model.js'
 import type { Context } from './context.js'
@@ -66,6 +67,7 @@ export async function runProducer(step: Step, looking: Looking): Promise<Finding
   const reader = createReader({
     role: 'producer',
     step: step.name,
+    maxBytes: step.limits.output,
     onMessage: message => {
       running?.touch()
       if (message.type === 'item') {
@@ -112,6 +114,7 @@ export async function runProducer(step: Step, looking: Looking): Promise<Finding
     violations,
     timeouts: step.timeouts.producer,
     stderr: scrubLines(running.stderrTail(), secrets()),
+    limit: limitHit(step.limits, end, running.stderrTail()),
     ...howItEnded(end, done),
   })
   const ending = hold ? withHeldHint(concluded) : concluded

@@ -38,7 +38,14 @@ export const FIELDS: Record<string, Record<string, string>> = {
   timeout: { idle: 'duration', total: 'duration' },
   retries: { max: 'number', backoff: 'pause', afterCrash: 'word' },
   sandbox: { allow: 'allowances' },
-  limits: { memory: 'size', processes: 'count', openFiles: 'count', fileSize: 'size' },
+  limits: {
+    memory: 'size',
+    processes: 'count',
+    openFiles: 'count',
+    fileSize: 'size',
+    cpu: 'pause',
+    output: 'size',
+  },
 }
 
 /** What the entries of a list, or of a mapping with free keys, are called. */

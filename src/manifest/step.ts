@@ -23,12 +23,17 @@ export interface Timeouts {
 
 /** Per program of the step. Bytes and counts; absent means "not limited by Edgewise". */
 export interface Limits {
-  /** Bytes of address space (RLIMIT_AS). */
+  /** Bytes of address space of each process (RLIMIT_AS), and of all in a consumer's cgroup together. */
   memory?: number
+  /** In a consumer's cgroup; without one, of its user. */
   processes?: number
   openFiles?: number
   /** Bytes (RLIMIT_FSIZE). */
   fileSize?: number
+  /** Seconds of the processor, of each process (RLIMIT_CPU). */
+  cpu?: number
+  /** Bytes on stdout. */
+  output?: number
 }
 
 export interface Retries {

@@ -277,7 +277,7 @@ const readRetries = (shared: Shared, raw: Raw, at: Where): Retries => {
 
 const readLimits = (shared: Shared, raw: Raw, at: Where): Limits => {
   const limits: Limits = {}
-  for (const key of ['memory', 'fileSize'] as const) {
+  for (const key of ['memory', 'fileSize', 'output'] as const) {
     const text = raw[key] as string | undefined
     const value = text === undefined ? undefined : size(text)
     if (value) limits[key] = value
@@ -285,5 +285,10 @@ const readLimits = (shared: Shared, raw: Raw, at: Where): Limits => {
   }
   for (const key of ['processes', 'openFiles'] as const)
     if (raw[key] !== undefined) limits[key] = raw[key] as number
+  const text = raw.cpu as string | undefined
+  const cpu = text === undefined ? undefined : duration(text)
+  // The kernel counts whole seconds.
+  if (cpu) limits.cpu = Math.ceil(cpu / 1000)
+  else if (text !== undefined) beyond(shared, 'manifest.bad-value', text, 'from 1s to 24d', [...at, 'cpu'])
   return limits
 }

@@ -23,6 +23,8 @@ export interface Course {
   ended?: 'idle' | 'total' | 'overflow' | 'cancelled' | undefined
   /** Milliseconds that it was given; null for no limit. */
   timeouts?: { idle: number | null; total: number | null } | undefined
+  /** A limit of the step that it came up against, as the end of a sentence about it. */
+  limit?: { message: string; isCertain: boolean } | undefined
   /** Last lines, cleaned and redacted by the caller. */
   stderr: readonly string[]
 }
@@ -126,6 +128,15 @@ function wholeUnits(ms: number): string {
   return `${ms} ms`
 }
 
+/** A step's own code stays, for what is to be done may hang on it. */
+function atLimit({ role, limit, done }: Course, fault: Verdict | undefined): Verdict | undefined {
+  if (!fault || !limit) return fault
+  const more = 'raise it if the step needs more'
+  if (!limit.isCertain || done?.outcome === 'failed')
+    return { ...fault, message: `${fault.message}; ${limit.isCertain ? 'it ' : ''}${limit.message}: ${more}` }
+  return { code: 'limit', message: `the ${role} ${limit.message}; ${more}` }
+}
+
 function faultOf(course: Course): Verdict | undefined {
   const { role, violations, ended, spawnError, exit } = course
   if (spawnError !== undefined)
@@ -139,7 +150,7 @@ function faultOf(course: Course): Verdict | undefined {
   if (ended === 'overflow') return { code: 'violation', message: `the ${role} printed more than a run may` }
   if (ended === 'idle' || ended === 'total')
     return { code: 'timeout', message: beyond(role, ended, course.timeouts?.[ended] ?? null) }
-  return faultOfExit(course) ?? faultOfMessages(course)
+  return atLimit(course, faultOfExit(course) ?? faultOfMessages(course))
 }
 
 export function conclude(course: Course): Ending {

@@ -18,7 +18,7 @@ export interface ReaderOptions extends SessionOptions {
   /** Items of the run, follow-up items too. Default 1,000. */
   maxItems?: number
   /** Bytes of stdout. Default 64 MiB. */
-  maxBytes?: number
+  maxBytes?: number | undefined
   onMessage(message: StepMessage, line: number): void
   /** Called for at most the first 100; `Summary.violations` has the number of all. */
   onViolation(violation: Violation): void
@@ -181,7 +181,7 @@ export function createReader(options: ReaderOptions): Reader {
         fault(
           0,
           'too-many-bytes',
-          `is longer than the ${maxBytes} bytes that a run may have; write logs to stderr`,
+          `is longer than the ${maxBytes} bytes that a run may have (limits.output); write logs to stderr`,
         )
       }
       if (!dead()) decoder.write(chunk.subarray(room))

@@ -105,6 +105,9 @@ function privately(where: (tool: Tool) => string | undefined): Fallible<string[]
     : err(toolMissing('unshare', 'to hold a producer'))
 }
 
+/** Seconds between SIGXCPU and SIGKILL. */
+const CPU_GRACE = 5
+
 const filters = new Map<string, Buffer>()
 
 function filterOf({ allow }: Hold): Buffer {
@@ -130,6 +133,8 @@ function limitOptions(limits: Limits): string[] {
     ...both('fsize', limits.fileSize),
     ...both('nproc', limits.processes),
     ...both('as', limits.memory),
+    // A program may catch the signal, and then has this long to end.
+    ...(limits.cpu === undefined ? [] : [`--cpu=${limits.cpu}:${limits.cpu + CPU_GRACE}`]),
   ]
 }
 

@@ -49,16 +49,18 @@ function isInheritable(fd: number): boolean {
 }
 
 /**
- * Node raises its soft limit of open files to the hard one and programs would inherit that. Lowered once for the whole
+ * Limits that programs inherit. Cores are off. Node raises its soft limit of open files to the hard one and programs would inherit that. Lowered once for the whole
  * process (Node cannot set limits, so prlimit does, 2 ms), it costs a start nothing; in the chain before each program
  * it would cost a fifth of a start. To be awaited before the first start. Without prlimit, or with a lower hard limit,
  * things stay as they are: this is tidiness, not a promise.
  */
-export async function limitOpenFiles(atOnce: number): Promise<void> {
+export async function limitOwn(atOnce: number): Promise<void> {
   const soft = Math.max(SOFT_LIMIT, atOnce * PER_PROGRAM + OWN)
   const prlimit = pathOf('prlimit')
-  if (!prlimit || openFiles() <= soft) return
-  const args = ['--pid', String(process.pid), `--nofile=${soft}:`]
+  if (!prlimit) return
+  const files = openFiles() <= soft ? [] : [`--nofile=${soft}:`]
+  // A core holds what was in memory, secrets too.
+  const args = ['--pid', String(process.pid), '--core=0:0', ...files]
   await new Promise<void>(resolve => execFile(prlimit, args, { env: {} }, () => resolve()))
 }
 

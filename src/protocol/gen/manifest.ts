@@ -99,6 +99,8 @@ export interface Limits {
   processes?: Count
   openFiles?: Count
   fileSize?: Size
+  cpu?: Pause
+  output?: Size
 }
 /**
  * How much wider than reading the step's producer is held.
