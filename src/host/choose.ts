@@ -12,6 +12,7 @@ import { readSecrets } from './read-secrets.js'
 import type { Refusal } from './refusal.js'
 import { status } from './status.js'
 import { tellNotes, tellWarnings } from './tell.js'
+import { refuseIfWritable } from './trust.js'
 
 /** Where choices may come from. */
 export interface Choosing {
@@ -48,6 +49,8 @@ export async function readAnswers(
   choosing: Choosing,
 ): Promise<Fallible<Answers | undefined, Refusal>> {
   if (choosing.answers === undefined) return ok(undefined)
+  const safe = refuseIfWritable(choosing.answers, 'the answers')
+  if (!safe.ok) return safe
   const { answers, diagnostics } = await loadAnswers(choosing.answers)
   if (answers && diagnostics.every(diagnostic => diagnostic.severity !== 'error')) {
     tellWarnings(context, diagnostics)

@@ -22,6 +22,7 @@ export type Code =
   | 'manifest.unsendable'
   | 'manifest.config-too-large'
   | 'manifest.too-many-steps'
+  | 'manifest.too-many-files'
   | 'manifest.unknown-step'
   | 'manifest.needs-itself'
   | 'manifest.cycle'
