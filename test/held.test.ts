@@ -1,7 +1,8 @@
 /** Producers that are held: the filter of system calls, the command line, and real programs that tell what they are. */
 
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
 import type { Allowance } from '../src/manifest/allowance.js'
@@ -292,5 +293,98 @@ t.test(
     writeFileSync(join(folder, 'go'), '')
     await until('it has tried', () => said.includes('tried'))
     t.match(said, /Read-only file system/)
+  },
+)
+
+t.test('what the manifest allows is had, and the next thing is not', { skip: lacking }, async t => {
+  const folder = mkdtempSync('/var/tmp/edgewise-allow-')
+  t.teardown(() => rmSync(folder, { recursive: true }))
+  chmodSync(folder, 0o755)
+  writeFileSync(join(folder, 'private'), '', { mode: 0o600 })
+  const server = createServer(socket => socket.destroy())
+  const path = join(folder, 'socket')
+  await new Promise<void>(resolve => server.listen(path, resolve))
+  chmodSync(path, 0o777)
+  const network = createServer(socket => socket.destroy())
+  await new Promise<void>(resolve => network.listen(0, '127.0.0.1', resolve))
+  t.teardown(() => [server, network].map(one => one.close()))
+  const { port } = network.address() as AddressInfo
+  const tries = `
+import os, socket
+def tried(what, act):
+    child = os.fork()
+    if child == 0:
+        try: act()
+        except OSError: os._exit(1)
+        os._exit(0)
+    if os.wait()[1] == 0: print(what, end=' ', flush=True)
+tried('unix', lambda: socket.socket(socket.AF_UNIX).connect('${path}'))
+tried('network', lambda: socket.create_connection(('127.0.0.1', ${port})))
+tried('read', lambda: open('${folder}/private'))
+tried('write', lambda: open('${folder}/written', 'w'))
+`
+  const host = await hostFile(folder)
+  const had = async (...allow: Allowance[]): Promise<string> => {
+    const user = process.geteuid!() === 0 ? { user: 'nobody' } : {}
+    const task: Task = {
+      starts: [{ argv: ['/usr/bin/python3', '-c', tries], role: 'producer', allow, ...user }],
+    }
+    const child = spawn('/usr/bin/env', ['-i', process.execPath, host, JSON.stringify(task)])
+    let said = ''
+    for await (const chunk of child.stdout) said += chunk
+    return JSON.parse(said).stdout.trim()
+  }
+  const own = process.geteuid!() === 0 ? [] : ['read']
+  t.equal(await had(), own.join(' '))
+  t.equal(await had('unix-sockets'), ['unix', ...own].join(' '))
+  t.equal(await had('network'), ['network', ...own].join(' '))
+  t.equal(await had('read-all'), 'read', 'and it is still not to be written')
+  t.equal(await had('unix-sockets', 'network', 'read-all'), 'unix network read')
+})
+
+/** Serves the look-ups of users that systemd's module makes, in a mount namespace of its own, and starts its arguments there. */
+const directory = `
+mount -t tmpfs run /run && mkdir -p /run/systemd/userdb || exit 1
+python3 -c '
+import os, socket, sys
+made = socket.socket(socket.AF_UNIX)
+made.bind("/run/systemd/userdb/io.systemd.Test")
+made.listen()
+sys.exit(os.spawnvp(os.P_WAIT, sys.argv[1], sys.argv[1:]))
+' "$@"`
+
+const unlike = process.geteuid!() === 0 ? false : 'it needs root'
+const module =
+  existsSync('/etc/nsswitch.conf') &&
+  readFileSync('/etc/nsswitch.conf', 'utf8').match(/^passwd:.*\bsystemd\b/m)
+
+t.test(
+  'a look-up of a user that needs a socket ends the program, and is never "no such user"',
+  { skip: lacking || unlike || (module ? false : 'it needs libnss-systemd') },
+  async t => {
+    const folder = mkdtempSync('/var/tmp/edgewise-users-')
+    t.teardown(() => rmSync(folder, { recursive: true }))
+    const look = (user: string) => `import pwd; print(pwd.getpwnam("${user}").pw_uid)`
+    const task: Task = {
+      starts: ['root', 'edgewise-none'].map(user => ({
+        argv: ['/usr/bin/python3', '-c', look(user)],
+        role: 'producer',
+        allow: [],
+      })),
+    }
+    const argv = [
+      '--mount',
+      'sh',
+      '-c',
+      directory,
+      'sh',
+      process.execPath,
+      await hostFile(folder),
+      JSON.stringify(task),
+    ]
+    const { stdout, stderr } = spawnSync('unshare', argv, { encoding: 'utf8' })
+    t.match(stdout, '"stdout":"0\\n"', `whom the files have is found (${stderr})`)
+    t.match(stdout, '"signal":"SIGSYS"', 'and for the other nobody was asked')
+    t.notMatch(stdout, /KeyError/)
   },
 )

@@ -15,7 +15,6 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'esbuild'
 import fc from 'fast-check'
 import t from 'tap'
 
@@ -33,6 +32,7 @@ import { allRunning, endAll, type Running, type Settled } from '../src/sandbox/r
 import { tail, tailOfFile } from '../src/sandbox/tail.js'
 import { drivenClock } from './fixtures/host/clock.js'
 import type { Task } from './fixtures/hosts/start.js'
+import { hostFile } from './hosts.js'
 
 const PROGRAMS = new URL('./fixtures/programs/', import.meta.url).pathname
 const errors = JSON.parse(readFileSync(new URL('../protocol/errors.json', import.meta.url), 'utf8')) as object
@@ -127,24 +127,6 @@ async function until(condition: () => boolean): Promise<void> {
 
 const gone = (pid: number): boolean => !everyProcess().some(stat => stat.pid === pid)
 
-/** The host of test/fixtures/hosts, built once. */
-let built: Promise<string> | undefined
-function hostFile(): Promise<string> {
-  const outfile = join(scratch, 'host.mjs')
-  built ??= build({
-    entryPoints: [new URL('./fixtures/hosts/start.ts', import.meta.url).pathname],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
-    },
-    outfile,
-    logLevel: 'error',
-  }).then(() => outfile)
-  return built
-}
-
 interface Line {
   pid?: number
   said?: string
@@ -166,7 +148,7 @@ async function host(
     ...env,
     ...(options.before ?? []),
     process.execPath,
-    await hostFile(),
+    await hostFile(scratch),
     JSON.stringify(task),
   ]
   const stdio: ('ignore' | 'pipe' | 'inherit' | number)[] = ['ignore', 'pipe', 'inherit']
