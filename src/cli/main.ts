@@ -80,6 +80,10 @@ function program(finish: (status: number) => void): Command {
       finish(await (await import('./phases.js')).runValidate(manifest, flags)),
     )
 
+  command('doctor', 'try what this machine can make sure of, and say how to get the rest')
+    .option('--json', 'a JSON line for each, between a header and an end')
+    .action(async flags => finish(await (await import('./phases.js')).runDoctor(flags)))
+
   carrying(stateful(command('resume', 'go on with the open run')))
     .option('--answers <file>', 'answer open questions from a file')
     .addOption(waivers())

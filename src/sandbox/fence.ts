@@ -135,3 +135,14 @@ function scope(systemdRun: string, name: string, limits: CgroupLimits): Fence {
     remove() {},
   }
 }
+
+/** Which limits hold for all processes of a fence together: tried, where the host makes it. */
+export async function canLimit(fencing: Fencing): Promise<(keyof CgroupLimits)[]> {
+  if (fencing.by === 'scope') return ['memory', 'processes']
+  if (fencing.by === 'group') return []
+  const probe = join(fencing.within, `edgewise-probe-${process.pid}`)
+  if (!makeCgroup(probe)) return []
+  const taken = limitCgroup(probe, { memory: 1 << 30, processes: 100 })
+  removeCgroup(probe)
+  return (['memory', 'processes'] as const).filter(name => taken[name] !== undefined)
+}

@@ -12,6 +12,7 @@ export type Tool =
   | 'fallocate'
   | 'systemctl'
   | 'systemd-run'
+  | 'flock'
 
 const FOLDERS = [
   '/usr/bin',
@@ -34,6 +35,7 @@ export const packageOf: Record<Tool, string> = {
   id: 'coreutils',
   systemctl: 'systemd',
   'systemd-run': 'systemd',
+  flock: 'util-linux',
 }
 
 const found = new Map<Tool, string | undefined>()

@@ -4,7 +4,9 @@ import { validate } from '../../host/prepare.js'
 import { type Status, status } from '../../host/status.js'
 import { version } from '../../host/version.js'
 import { jsonResult } from '../../report/json.js'
+import { renderRunners } from '../../report/runners.js'
 import { detectStyle } from '../../report/style.js'
+import { self } from '../../sandbox/identity.js'
 import { showDiagnostics } from '../session.js'
 
 export async function runValidate(path: string | undefined, flags: { json?: true }): Promise<Status> {
@@ -23,6 +25,7 @@ export async function runValidate(path: string | undefined, flags: { json?: true
   if (!wrong && !flags.json) {
     const count = manifest?.steps.length ?? 0
     stdout.write(`${file} is in order: ${count} step${count === 1 ? '' : 's'}.\n`)
+    stdout.write(renderRunners(manifest?.steps ?? [], self().user, detectStyle(stdout, env)))
   }
   return wrong ? status.usage : status.ok
 }
