@@ -1,6 +1,7 @@
 /** What happened while no host was there, recorded before anything is begun: who outlived it, who did not, and reboots. */
 
 import type { JournalRecord } from '../journal/record.js'
+import { removeCgroup } from '../sandbox/cgroup.js'
 import { ageOf } from '../sandbox/processes.js'
 import type { RebootPolicy } from '../scheduler/model.js'
 import type { Node } from '../scheduler/state.js'
@@ -32,12 +33,14 @@ export function catchUp(
     const { id: task, attempt } = node
     if (alive.has(node))
       run.record({ type: 'task-attached', task, attempt, pid: node.pid!.pid, ran: ageOf(node.pid!) })
-    else
+    else {
+      if (node.pid?.cgroup !== undefined) removeCgroup(node.pid.cgroup)
       for (const event of recovered(node, run.folder, cleanerFor(node, context), {
         isWhole: before === boot,
         begun: startOf(run.records, task),
       }))
         run.record(event)
+    }
   }
   if (before !== boot || isSoft) run.record({ type: 'rebooted', from: before, to: boot })
   return [...alive]
