@@ -5,8 +5,8 @@ import { existsSync, openSync, renameSync, symlinkSync, utimesSync, writeFileSyn
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { attachConsumer } from '../src/host/attach.js'
-import { outputFiles } from '../src/host/consumer.js'
 import type { OpenedRun } from '../src/host/opened-run.js'
+import { outputFiles } from '../src/host/output-files.js'
 import { recovered, stillAlive } from '../src/host/recover.js'
 import { cleanerFor } from '../src/host/withhold.js'
 import type { RunFolder } from '../src/journal/runs.js'
@@ -86,7 +86,8 @@ async function living(t: Test, script: string, { limits, selections, age = 0, qu
   const events: RunEvent[] = []
   const step = { name: 'a', timeouts: { consumer: { idle: null, total: null, ...limits } } } as Step
   const follow = async ({ cancelled = false } = {}) => {
-    const followed = attachConsumer(nodeOf({ pid: id, ...(selections ? { selections } : {}) }), step, {
+    const node = nodeOf({ pid: id, ...(selections ? { selections } : {}) })
+    const followed = attachConsumer({ node, cleaner: cleanerFor(node, context, 0) }, step, {
       context,
       folder,
       record: event => void events.push(event),
@@ -248,7 +249,7 @@ const left = (
   writeFileSync(files.stderr, 'correct-horse said\n')
   const context = new Machine(folder.tasks).context()
   context.secrets.put('a/z', 'key', 'correct-horse')
-  return recovered(node, folder, cleanerFor(node, context), { isWhole, begun: 1_000_000_000 })
+  return recovered(node, folder, cleanerFor(node, context, 0), { isWhole, begun: 1_000_000_000 })
 }
 const fact = (attempt: number) => ({ status: 'applied' as const, attempt })
 
@@ -361,7 +362,7 @@ t.test('what one that is gone has left', async t => {
     symlinkSync('forged', outputFiles(folder, 'a', 1).stdout)
     const context = new Machine(folder.tasks).context()
     const node = nodeOf({})
-    t.match(recovered(node, folder, cleanerFor(node, context), { isWhole: true, begun: 0 }), [
+    t.match(recovered(node, folder, cleanerFor(node, context, 0), { isWhole: true, begun: 0 }), [
       { type: 'task-unknown' },
     ])
   })

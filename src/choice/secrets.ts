@@ -30,7 +30,7 @@ export class SecretStore {
       if (known.startsWith(key(address, ''))) this.#values.delete(known)
   }
 
-  /** What was read from a file: it is read anew at each send, and known here for redaction alone. */
+  /** What was read to be sent. Another may take its place, and yet it may come back: known for redaction alone. */
   note(value: string): void {
     this.#read.add(value)
   }
@@ -83,7 +83,10 @@ export function readSecret(
     return read
   }
   const value = store.get(address, input)
-  if (value !== undefined) return ok({ value })
+  if (value !== undefined) {
+    store.note(value)
+    return ok({ value })
+  }
   return err(
     faultOf(
       { address, input },

@@ -2,10 +2,10 @@
 
 import { availableParallelism } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
-import { outputFiles } from '../host/consumer.js'
 import type { Context } from '../host/context.js'
 import { createContext } from '../host/create-context.js'
 import { createInterruption, type InterruptionSource } from '../host/interruption.js'
+import { outputFiles } from '../host/output-files.js'
 import type { Refusal } from '../host/refusal.js'
 import { type Status, status } from '../host/status.js'
 import { version } from '../host/version.js'

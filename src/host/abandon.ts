@@ -12,6 +12,7 @@ import { type Freed, letGo, startFreed } from './holds.js'
 import { readRun, recordsOf } from './read-run.js'
 import { stillAlive } from './recover.js'
 import type { Refusal } from './refusal.js'
+import { sealAll } from './seal.js'
 import { status } from './status.js'
 
 export interface GivenUp {
@@ -55,13 +56,15 @@ export async function abandon(context: Context, reason: string): Promise<Fallibl
     const records = recordsOf(context, found.value.folder)
     if (!records.ok) return records
     const state = records.value.reduce<RunState | null>((before, { event }) => fold(before, event), null)
-    if (state?.status === 'abandoned' || state?.status === 'completed')
+    if (state?.status === 'abandoned' || state?.status === 'completed') {
+      sealAll(context, found.value.folder, state, records.value)
       return ok({
         run,
         by,
         held: [...state.holds].filter(([, { held }]) => held).map(([unit]) => unit),
         doubted: [...state.nodes.values()].filter(isInDoubt).map(node => node.id),
       })
+    }
     if (context.clock.now() - begun > patience) return ok({ run, by, held: [], doubted: null })
     await new Promise<void>(resolve => void context.clock.after(between, () => resolve()))
   }

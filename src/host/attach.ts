@@ -6,12 +6,14 @@ import type { Step } from '../manifest/step.js'
 import { attach } from '../sandbox/attach.js'
 import { ageOf } from '../sandbox/processes.js'
 import type { RunEvent } from '../scheduler/event.js'
-import type { Node } from '../scheduler/state.js'
-import { outputFiles, tellLeftovers } from './consumer.js'
+import type { Outlived } from './catch-up.js'
+import { tellLeftovers } from './consumer.js'
 import type { Context } from './context.js'
+import { outputFiles } from './output-files.js'
 import { progressTeller } from './progress.js'
 import { endOf, hearOn } from './recover.js'
-import { cleanerFor } from './withhold.js'
+import { seal } from './seal.js'
+import { hasSecrets } from './withhold.js'
 
 export interface Attaching {
   context: Context
@@ -24,12 +26,17 @@ export interface Followed {
   /** Its end, recorded. */
   over: Promise<void>
   cancel(): void
+  /** Takes secrets out of what it wrote, once its end is on the disk. Absent: it was sent none. */
+  seal?: () => void
 }
 
-export function attachConsumer(node: Node, step: Step, { context, folder, record }: Attaching): Followed {
+export function attachConsumer(
+  { node, cleaner }: Outlived,
+  step: Step,
+  { context, folder, record }: Attaching,
+): Followed {
   const { clock } = context
   const task = node.id
-  const cleaner = cleanerFor(node, context)
   const files = outputFiles(folder, task, node.attempt)
   const ran = ageOf(node.pid!)
   const begun = clock.now() - ran
@@ -72,7 +79,10 @@ export function attachConsumer(node: Node, step: Step, { context, folder, record
   let cancel = (): void => {
     isCancelled = true
   }
-  return { over: follow(), cancel: () => cancel() }
+  const sealed = hasSecrets(node.task!.selections, context.secrets)
+    ? { seal: () => seal(files, () => cleaner) }
+    : {}
+  return { over: follow(), cancel: () => cancel(), ...sealed }
 }
 
 /** Milliseconds since it last wrote; by the wall clock, for that is what files bear. */

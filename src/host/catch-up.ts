@@ -9,14 +9,20 @@ import type { Context } from './context.js'
 import type { OpenedRun } from './opened-run.js'
 import { hasSoftlyRebooted } from './reboot.js'
 import { recovered, stillAlive } from './recover.js'
-import { cleanerFor } from './withhold.js'
+import { type Cleaner, cleanerFor } from './withhold.js'
+
+/** A task whose consumer outlived the host that started it, and what makes its words fit to be kept. */
+export interface Outlived {
+  node: Node
+  cleaner: Cleaner
+}
 
 /** Those that are to be followed on. Nothing is durable yet. */
 export function catchUp(
   context: Context,
   run: OpenedRun,
   { soft, reboot, unconfined }: { soft: number | null; reboot?: RebootPolicy; unconfined: string | null },
-): Node[] {
+): Outlived[] {
   const boot = context.bootId()
   const isSoft = hasSoftlyRebooted(run.state, soft)
   const before = knownBoot(run.records)
@@ -29,21 +35,22 @@ export function catchUp(
     ...(reboot ? { reboot } : {}),
     ...(unconfined === null ? {} : { unconfined }),
   })
+  const outlived: Outlived[] = []
   for (const node of running) {
     const { id: task, attempt } = node
-    if (alive.has(node))
+    const begun = startOf(run.records, task)
+    const cleaner = cleanerFor(node, context, begun)
+    if (alive.has(node)) {
+      outlived.push({ node, cleaner })
       run.record({ type: 'task-attached', task, attempt, pid: node.pid!.pid, ran: ageOf(node.pid!) })
-    else {
+    } else {
       if (node.pid?.cgroup !== undefined) removeCgroup(node.pid.cgroup)
-      for (const event of recovered(node, run.folder, cleanerFor(node, context), {
-        isWhole: before === boot,
-        begun: startOf(run.records, task),
-      }))
+      for (const event of recovered(node, run.folder, cleaner, { isWhole: before === boot, begun }))
         run.record(event)
     }
   }
   if (before !== boot || isSoft) run.record({ type: 'rebooted', from: before, to: boot })
-  return [...alive]
+  return outlived
 }
 
 /**

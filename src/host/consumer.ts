@@ -4,7 +4,6 @@
  */
 
 import { unlinkSync } from 'node:fs'
-import { join } from 'node:path'
 import { readSecret } from '../choice/secrets.js'
 import { parseValue } from '../choice/value.js'
 import { err, type Fallible, ok } from '../fallible.js'
@@ -23,8 +22,10 @@ import type { Context } from './context.js'
 import { hear } from './hear.js'
 import { howItEnded, wasCut } from './how-it-ended.js'
 import type { Identities } from './identities.js'
+import { outputFiles } from './output-files.js'
 import { progressTeller } from './progress.js'
-import { scrub, scrubLines } from './scrub.js'
+import { seal } from './seal.js'
+import { cleanerOf, hasSecrets } from './withhold.js'
 
 export interface Applying {
   context: Context
@@ -54,17 +55,9 @@ export interface Started {
   /** The program's end, recorded. */
   over: Promise<void>
   cancel(): void
+  /** Takes secrets out of what it wrote, once its end is on the disk. Absent: it was sent none. */
+  seal?: () => void
 }
-
-/** Where a consumer's output is kept. */
-export const outputFiles = (
-  folder: RunFolder,
-  task: string,
-  attempt: number,
-): { stdout: string; stderr: string } => ({
-  stdout: join(folder.tasks, `${task}.${attempt}.out`),
-  stderr: join(folder.tasks, `${task}.${attempt}.err`),
-})
 
 /** A name for one start, fit for a unit and a folder. */
 const fenceName = ({ run, task, attempt }: Applying): string =>
@@ -91,8 +84,8 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
 
   const spoken = wordsFor(step, applying)
   if (!spoken.ok) return failed('input', spoken.error)
-  const secrets = context.secrets.values()
-  const progress = progressTeller(context, { step: step.name, task }, () => secrets)
+  const cleaner = cleanerOf(context.secrets)
+  const progress = progressTeller(context, { step: step.name, task }, () => context.secrets.values())
 
   let running: Running | undefined
   const heard = hear({
@@ -101,7 +94,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
     attempt,
     sent: applying.selections,
     maxBytes: step.limits.output,
-    clean: said => scrub(said, secrets),
+    clean: cleaner.clean,
     record,
     onSign: () => running?.touch(),
     onProgress: progress.tell,
@@ -137,7 +130,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
       items: heard.items,
       violations: heard.violations,
       timeouts: step.timeouts.consumer,
-      stderr: scrubLines(started.stderrTail(), secrets),
+      stderr: cleaner.lines(started.stderrTail()),
       limit: limitHit(step.limits, end, started.stderrTail()),
       ...howItEnded(end, heard.done),
     })
@@ -146,7 +139,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
       type: 'task-ended',
       task,
       attempt,
-      ending: scrub(ending, secrets),
+      ending: cleaner.clean(ending),
       took: context.clock.now() - begun,
     })
   })
@@ -157,6 +150,7 @@ export async function startConsumer(step: Step, applying: Applying): Promise<Fal
     go: () => started.send(spoken.value),
     over,
     cancel: () => started.cancel('cancelled'),
+    ...(hasSecrets(applying.selections, context.secrets) ? { seal: () => seal(files, () => cleaner) } : {}),
   })
 }
 

@@ -15,7 +15,6 @@ import { Batch } from './batch.js'
 import { hold, release, startUnit, tellHolds } from './holds.js'
 import { lookAgain } from './look-again.js'
 import { rebootAwaited } from './reboot.js'
-import { scrubbing } from './scrub-files.js'
 import type { Shell } from './shell.js'
 import { startTask } from './start-task.js'
 
@@ -58,7 +57,7 @@ class Driver {
   ) {
     this.#state = state
     this.#shell = shell
-    this.#batch = new Batch(state, shell.writer, scrubbing(shell.context, shell.folder))
+    this.#batch = new Batch(state, shell.writer, shell.context.emit)
     this.#resolve = resolve
     this.#reject = reject
     this.#deaf = shell.context.interruption.onChange(() => this.#interrupted())
@@ -66,10 +65,10 @@ class Driver {
 
   begin(): void {
     this.#shell.desk?.open(() => this.#schedule())
-    for (const node of this.#shell.alive ?? []) {
+    for (const outlived of this.#shell.alive ?? []) {
       const { context, folder } = this.#shell
-      const step = this.#state.steps.get(node.task!.step)!
-      this.#follow(attachConsumer(node, step, { context, folder, record: event => this.#heard(event) }))
+      const step = this.#state.steps.get(outlived.node.task!.step)!
+      this.#follow(attachConsumer(outlived, step, { context, folder, record: event => this.#heard(event) }))
     }
     this.#schedule()
   }
@@ -85,6 +84,8 @@ class Driver {
     consumer.over.then(() => {
       this.#consumers.delete(consumer)
       this.#busy--
+      const { seal } = consumer
+      if (seal) this.#batch.whenFlushed(() => this.#batch.failure ?? seal())
       this.#schedule()
     }, this.#reject)
   }

@@ -12,7 +12,6 @@ import type { RunState } from '../scheduler/state.js'
 import type { Context } from './context.js'
 import type { Refusal } from './refusal.js'
 import { refusalOfJournal } from './refusal-of-journal.js'
-import { scrubbing } from './scrub-files.js'
 import { status } from './status.js'
 
 export interface OpenedRun {
@@ -62,7 +61,6 @@ function underLock(context: Context, directory: StateDirectory, lock: Lock): Fal
   if (!state) return err(noRun(context))
 
   const pending: RunEvent[] = []
-  const emit = scrubbing(context, folder)
   return ok({
     directory,
     folder,
@@ -77,7 +75,7 @@ function underLock(context: Context, directory: StateDirectory, lock: Lock): Fal
     flush() {
       const flushed = writer.flush()
       if (!flushed.ok) return err(refusalOfJournal(flushed.error))
-      for (const event of pending.splice(0)) emit(event)
+      for (const event of pending.splice(0)) context.emit(event)
       return ok(undefined)
     },
     close() {

@@ -9,9 +9,9 @@ import { groupOf } from '../sandbox/processes.js'
 import { tailOfFile } from '../sandbox/tail.js'
 import type { RunEvent } from '../scheduler/event.js'
 import type { Node } from '../scheduler/state.js'
-import { outputFiles } from './consumer.js'
 import { type Heard, type Hearing, hear } from './hear.js'
 import type { OpenedRun } from './opened-run.js'
+import { outputFiles } from './output-files.js'
 import type { Cleaner } from './withhold.js'
 
 /**

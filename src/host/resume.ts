@@ -14,7 +14,8 @@ import { openTheRun } from './opened-run.js'
 import { type Rebooting, rebootIfDue, refuseReboot } from './reboot.js'
 import type { Refusal } from './refusal.js'
 import { refusalOfJournal } from './refusal-of-journal.js'
-import { learnSecrets } from './scrub.js'
+import { choicesIn, learnSecrets } from './scrub.js'
+import { sealAll } from './seal.js'
 import { sinceCommit } from './since-commit.js'
 import { stepDirs } from './step-dirs.js'
 import { refuseIfPlanted } from './trust.js'
@@ -46,7 +47,7 @@ export async function resume(
     if (!identities.ok) return identities
     const safe = refuseIfPlanted(plan.steps, identities.value)
     if (!safe.ok) return safe
-    learnSecrets(run.state.choices.values(), context.secrets)
+    learnSecrets(choicesIn(run.records), context.secrets)
     const own = stepDirs(run.directory, plan.steps, identities.value)
     if (!own.ok) return own
     const soft = run.state.awaitedSoft === null ? null : await context.softReboots()
@@ -64,6 +65,7 @@ export async function resume(
     for (const choice of chosen.value.choices.values()) run.record({ type: 'choice-made', choice })
     const durable = run.flush()
     if (!durable.ok) return durable
+    sealAll(context, run.folder, run.state, run.records)
 
     const begun = context.clock.now()
     const { folder, writer, state } = run

@@ -3,7 +3,7 @@
 import type { StateDirectory } from '../journal/directory.js'
 import type { RunFolder } from '../journal/runs.js'
 import type { Writer } from '../journal/writer.js'
-import type { Node } from '../scheduler/state.js'
+import type { Outlived } from './catch-up.js'
 import type { Context } from './context.js'
 import type { Desk } from './desk.js'
 import type { Identities } from './identities.js'
@@ -18,6 +18,6 @@ export interface Shell {
   stepDirs: ReadonlyMap<string, string>
   /** Where questions are answered. Absent: nowhere while it goes on. */
   desk?: Desk
-  /** Tasks whose consumer outlived the host that started it. */
-  alive?: readonly Node[]
+  /** Consumers that outlived the host that started them. */
+  alive?: readonly Outlived[]
 }

@@ -47,20 +47,38 @@ function* shapesOf(secret: string): Generator<string> {
   for (const shape of [secret, clean(secret, Number.MAX_SAFE_INTEGER)]) {
     yield shape
     yield shape.trim()
-    yield JSON.stringify(shape).slice(1, -1)
+    yield* inJson(shape)
     // Short lines ("{", "EOF") would blot out innocent text and give nothing away.
     for (const line of shape.split('\n')) if (line.trim().length >= 6) yield line.trim()
   }
 }
 
-/** Where a text was cut short in the middle of a secret, and so much of it that it is no accident: from, to. */
+/** As the writers of JSON in use write it: some keep to ASCII, in letters small or large, and some escape slashes. */
+function* inJson(text: string): Generator<string> {
+  const plain = JSON.stringify(text).slice(1, -1)
+  const code = (character: string): string => character.charCodeAt(0).toString(16).padStart(4, '0')
+  const ascii = plain.replace(/[\x7f-\uffff]/g, character => `\\u${code(character)}`)
+  const large = plain.replace(/[\x7f-\uffff]/g, character => `\\u${code(character).toUpperCase()}`)
+  for (const one of [plain, ascii, large]) {
+    yield one
+    yield one.replaceAll('/', '\\/')
+  }
+}
+
+/** Where a text was cut in the middle of a secret, and so much of it is left that it is no accident: from, to. */
 function* cutOff(text: string, shape: string): Generator<[number, number]> {
-  for (let at = text.indexOf('…'); at !== -1; at = text.indexOf('…', at + 1))
+  for (let at = text.indexOf('…'); at !== -1; at = text.indexOf('…', at + 1)) {
     for (let length = Math.min(shape.length - 1, at); length >= 2; length--)
       if (text.startsWith(shape.slice(0, length), at - length)) {
         yield [at - length, at]
         break
       }
+    for (let length = Math.min(shape.length - 1, text.length - at - 1); length >= 2; length--)
+      if (text.startsWith(shape.slice(-length), at + 1)) {
+        yield [at + 1, at + 1 + length]
+        break
+      }
+  }
 }
 
 /**

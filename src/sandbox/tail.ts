@@ -50,10 +50,14 @@ export function tailOfFile(path: string): string[] {
   }
 }
 
-/** Text as it came, escapes and all: cleaning it is for whoever shows it. The line that the cut went through is left out. */
+/**
+ * Text as it came, escapes and all: cleaning it is for whoever shows it. The line that the cut went through is left out; where
+ * it is the only one, it shows that something is missing.
+ */
 function lastLines(bytes: Buffer, cut: boolean): string[] {
   const lines = bytes.toString('utf8').split('\n')
   if (lines.at(-1) === '') lines.pop()
   if (cut && lines.length > 1) lines.shift()
+  else if (cut) lines[0] = `…${lines[0]!.replace(/^\ufffd+/, '')}`
   return lines.slice(-LINES)
 }
