@@ -1,7 +1,7 @@
 /** Hosts in the conformance suite: Edgewise is one, no adapter gets the suite down, and what it sends is what it says it sends. */
 
 import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -15,7 +15,6 @@ import { problems } from '../src/conformance/lint.js'
 import { readRequirements, rulesOf } from '../src/conformance/requirements.js'
 import { runSuite } from '../src/conformance/suite.js'
 import type { Verdict } from '../src/conformance/trial.js'
-import { scrubFiles } from '../src/host/scrub-files.js'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const edgewise = join(root, 'conformance/adapters/edgewise.mjs')
@@ -219,26 +218,4 @@ t.test('a user with more groups than one goes before one with a single group', a
   const found = someUser(join(folder, 'passwd'), join(folder, 'group'))
   t.same(found, { name: 'two', uid: 6, gid: 60, groups: [0, 40, 60, 70] })
   t.equal(someUser(join(folder, 'none'), join(folder, 'none')), undefined)
-})
-
-t.test('a secret is taken out of what a consumer wrote, and nothing else', async t => {
-  const folder = t.testdir()
-  const path = join(folder, 'a.1.err')
-  const secret = 'pässword"7'
-  const noise = Buffer.concat([Buffer.from('é\n\xff\xfe', 'latin1'), Buffer.alloc(700_000, 'x\n')])
-  const text = (value: string): Buffer =>
-    Buffer.concat([
-      noise,
-      Buffer.from(`key ${value}\n`),
-      noise,
-      noise,
-      Buffer.from(JSON.stringify({ value })),
-    ])
-  writeFileSync(path, text(secret))
-  scrubFiles([path, join(folder, 'not-there')], [secret])
-  t.ok(readFileSync(path).equals(text('[secret]')))
-  const before = readFileSync(path)
-  scrubFiles([path], ['something else'])
-  t.ok(readFileSync(path).equals(before))
-  t.same(readdirSync(folder), ['a.1.err'], 'no draft is left')
 })
