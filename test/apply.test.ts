@@ -179,6 +179,15 @@ t.test('a lie is found at the end: what was applied must be gone', async t => {
   t.match(it.events().at(-1), { type: 'run-waiting', for: 'choice', questions: ['a/host.unresolved'] })
 })
 
+t.test('an item of a step without a consumer blocks what is to be applied, until it is waived', async t => {
+  const it = transition(t, { a: {}, c: { consumer: false } })
+  const refused = await it.run(['apply', it.manifest, '--accept', 'all'])
+  t.equal(refused.status, 3, refused.stderr)
+  t.match(refused.stdout + refused.stderr, 'c/missing')
+  t.notOk(it.made('a'))
+  t.notOk(existsSync(join(it.state, 'runs')), 'nothing was committed')
+})
+
 t.test('kept and waived items may remain; the steps that need them go on', async t => {
   const it = transition(t, { a: {}, b: { more: { needs: ['a'] } }, c: { consumer: false } })
   const answers = join(it.dir, 'answers.yaml')

@@ -1,13 +1,15 @@
 /** Reboots: predicted, asked for, as few as can be, proven; and the units that go on with a run at boot. */
 
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -18,6 +20,8 @@ import t from 'tap'
 import { apply } from '../src/host/apply.js'
 import { resume } from '../src/host/resume.js'
 import { resumeUnitText, shipped } from '../src/host/units.js'
+import { findStateDirectory } from '../src/journal/directory.js'
+import { takeLock } from '../src/journal/lock.js'
 import { type FileSystems, lasting } from '../src/journal/volatile.js'
 import { withBarriers } from '../src/scheduler/barriers.js'
 import type { Edge, Phase, Selection, Task } from '../src/scheduler/model.js'
@@ -363,6 +367,19 @@ t.test('resume --boot: nothing to go on with, or somebody else at it, is no erro
   t.match(await it.run(['resume']), { status: 2 })
   await it.run(['apply', it.manifest, '--accept', 'all'])
   t.match(await it.run(['resume', '--boot']), { status: 0, stdout: '', stderr: '' })
+
+  const open = transition(t, { a: {} })
+  await open.run(['apply', open.manifest, '--later', 'a/missing'])
+  const directory = findStateDirectory(open.state)
+  if (!directory.ok || !directory.value) throw new Error('no state')
+  const lock = takeLock(directory.value, { since: '2026-01-01T00:00:00Z', command: 'another' })
+  t.ok(lock.ok)
+  t.match(await open.run(['resume']), { status: 7 })
+  const before = open.events().length
+  t.match(await open.run(['resume', '--boot']), { status: 0 })
+  t.equal(open.events().length, before, 'and it is left to whoever is at it')
+  if (lock.ok) lock.value.release()
+  t.match(await open.run(['resume', '--boot']), { status: 9 })
 })
 
 t.test(
@@ -409,6 +426,21 @@ t.test(
     const foreign = await install()
     t.equal(foreign.status, 2)
     t.match(foreign.stderr, /is not from install-units/)
+    rmSync(join(system, 'edgewise-resume.service'))
+    for (const plant of [
+      (at: string) => execFileSync('mkfifo', [at]),
+      (at: string) => symlinkSync(it.manifest, at),
+      (at: string) => linkSync(it.manifest, at),
+      (at: string) => mkdirSync(at),
+    ]) {
+      const at = join(system, 'edgewise-resume.service')
+      plant(at)
+      const refused = await install()
+      t.equal(refused.status, 2, refused.stdout)
+      t.match(refused.stderr, /is there already, and is not from install-units|is no file of its own/)
+      t.match(JSON.parse(readFileSync(it.manifest, 'utf8')), { edgewise: 1 }, 'what it leads to is as it was')
+      rmSync(at, { recursive: true })
+    }
     const other = t.testdir({ outside: {}, root: { etc: {} } })
     symlinkSync(join(other, 'outside'), join(other, 'root/etc/systemd'))
     const led = await it.run(['install-units', it.manifest, '--root', join(other, 'root')])
