@@ -193,6 +193,41 @@ t.test(
   },
 )
 
+t.test('a reboot that cannot be put into the journal is not made', async t => {
+  const { machine, ...it } = across(t)
+  const manifest = JSON.parse(readFileSync(it.manifest, 'utf8'))
+  writeFileSync(it.manifest, JSON.stringify({ ...manifest, reboot: noting(it.dir) }))
+  const applied = await apply(machine.context(), {
+    manifest: it.manifest,
+    accept: 'all',
+    // From here on the journal takes nothing, for the run is no longer locked.
+    confirmReboot: async () => {
+      rmSync(join(it.state, 'lock'))
+      return true
+    },
+  })
+  t.match(applied, { ok: false, error: { code: 'journal.gone' } })
+  t.notOk(existsSync(join(it.dir, 'rebooted')), 'nobody would know why the machine went down')
+})
+
+t.test('each record names the version of the host that wrote it, also where another goes on', async t => {
+  const { machine, ...it } = across(t)
+  await apply({ ...machine.context(), version: '0.9.1' }, { manifest: it.manifest, accept: 'all' })
+  machine.boot = { id: 'boot-2', soft: null }
+  const late = await resume({ ...machine.context(), version: '0.9.2' }, {})
+  t.ok(late.ok && late.value.status === 0, 'a newer host goes on with what an older one began')
+  const [run] = readdirSync(join(it.state, 'runs'))
+  const hosts = readFileSync(join(it.state, 'runs', run!, 'journal.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+    .flatMap(({ host, event }) => (host === undefined ? [] : [[host, event.type]]))
+  t.match(hosts, [
+    ['0.9.1', 'run-committed'],
+    ['0.9.2', 'run-resumed'],
+  ])
+})
+
 t.test('auto waits for open questions: a failure elsewhere is told, and nothing reboots', async t => {
   const it = transition(t, {
     a: { script: needsReboot() },
