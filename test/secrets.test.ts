@@ -300,6 +300,16 @@ function echoed(t: Test, more?: string): Echoing {
   }
 }
 
+/** Its host is dead, and it has ended by itself since. */
+async function endedAlone(t: Test): Promise<{ echo: Echoing; it: Echoing['it'] }> {
+  const echo = echoed(t)
+  await echo.orphaned()
+  const { it } = echo
+  writeFileSync(join(it.dir, 'a.go'), '')
+  await until('it is gone', () => livingIn(Number(it.file('a.pid'))).length === 0)
+  return { echo, it }
+}
+
 /** Every way to look at the run is looked at; then its folder and all that was shown are searched. */
 async function nowhere(t: Test, { it, run, shown }: Echoing): Promise<void> {
   for (const args of [['status'], ['status', '--json'], ['log'], ['log', '--json'], ['graph', '--run']])
@@ -338,11 +348,7 @@ t.test('F42: what a consumer was sent is found nowhere, whoever hears it say so'
   })
 
   t.test('it ended while no host was there', async t => {
-    const echo = echoed(t)
-    await echo.orphaned()
-    const { it } = echo
-    writeFileSync(join(it.dir, 'a.go'), '')
-    await until('it is gone', () => livingIn(Number(it.file('a.pid'))).length === 0)
+    const { echo, it } = await endedAlone(t)
     t.match(errOf(it), 'tr0ub4dor', 'before')
     t.equal((await echo.run(['resume'])).status, 6)
     t.match(of(it, 'selection-result'), [{ message: 'not [secret]' }])
@@ -361,11 +367,7 @@ t.test('F42: what a consumer was sent is found nowhere, whoever hears it say so'
   })
 
   t.test('the run is given up instead', async t => {
-    const echo = echoed(t)
-    await echo.orphaned()
-    const { it } = echo
-    writeFileSync(join(it.dir, 'a.go'), '')
-    await until('it is gone', () => livingIn(Number(it.file('a.pid'))).length === 0)
+    const { echo } = await endedAlone(t)
     t.equal((await echo.run(['abandon', '--reason', 'enough'])).status, 10)
     await nowhere(t, echo)
   })

@@ -5,11 +5,11 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'esbuild'
 import t, { type Test } from 'tap'
 import { environmentFor } from '../src/sandbox/environment.js'
 import { type Identity, lookupUser, self } from '../src/sandbox/identity.js'
 import type { Task } from './fixtures/hosts/start.js'
+import { hostFile as builtHost } from './hosts.js'
 
 const asRoot = process.getuid?.() === 0
 const skip = asRoot ? false : 'needs root: it creates users'
@@ -29,17 +29,7 @@ const hostFile = join(folder, 'host.mjs')
 t.before(async () => {
   chmodSync(folder, 0o755)
   copyFileSync(new URL('./fixtures/programs/tells-all.py', import.meta.url), program)
-  await build({
-    entryPoints: [new URL('./fixtures/hosts/start.ts', import.meta.url).pathname],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
-    },
-    outfile: hostFile,
-    logLevel: 'error',
-  })
+  await builtHost(folder)
   chmodSync(hostFile, 0o644)
   if (!asRoot) return
   for (const group of groups) execFileSync('groupadd', ['--system', group])
