@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import t, { type Test } from 'tap'
 import { cli, free, livingIn } from './transition.js'
 import { until } from './until.js'
@@ -25,7 +25,6 @@ const has = (program: string, ...args: string[]): boolean => spawnSync(program, 
 const missing = !has('python3', '-V') ? 'needs python3' : !has('rustc', '-V') ? 'needs rustc' : false
 const skip = has('strace', '-qq', '-o', '/dev/null', 'true') ? false : 'needs strace, and leave to trace'
 const root = process.getuid?.() === 0
-const run = 'r20261123-100000-c0ffee'
 const languages = ['shell', 'python', 'rust'] as const
 
 interface Ended {
@@ -34,7 +33,11 @@ interface Ended {
   said: string
 }
 
+let machines = 0
+
 class Machine {
+  /** Of its run: on one kernel, two runs of one name would fence each other's consumers. */
+  readonly id = (++machines).toString(16).padStart(6, '0')
   readonly dir: string
   readonly manifest: string
   readonly state: string
@@ -43,7 +46,7 @@ class Machine {
   constructor(dir: string, rust: string, state = join(dir, 'state')) {
     this.dir = dir
     this.state = state
-    this.journal = join(state, 'runs', run, 'journal.jsonl')
+    this.journal = join(state, 'runs', `r20261123-100000-${this.id}`, 'journal.jsonl')
     this.manifest = join(dir, 'transition.json')
     const step = (program: string, name: string, more = {}) => {
       const argv = [program, dir, name]
@@ -62,7 +65,7 @@ class Machine {
     const pinned = `--require=${join(fixtures, 'pinned.cjs')}`
     const command = [process.execPath, pinned, cli, ...args, '--state-dir', this.state]
     const traced = strace.length > 0 ? ['strace', '-qq', '-P', this.journal, ...strace, ...command] : command
-    const env = [`PATH=${process.env.PATH}`, `HOME=${this.dir}`, 'LANG=C.UTF-8']
+    const env = [`PATH=${process.env.PATH}`, `HOME=${this.dir}`, 'LANG=C.UTF-8', `PINNED_RUN=${this.id}`]
     const child = spawn('/usr/bin/env', ['-i', ...env, ...traced], {
       cwd: this.dir,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -124,7 +127,7 @@ class Machine {
       if (ended.status === 2 && /No run is open/.test(ended.said)) {
         const status = await this.host(['status'])
         if (/completed/.test(status.said)) return
-        rmSync(join(this.state, 'runs', run), { recursive: true, force: true })
+        rmSync(dirname(this.journal), { recursive: true, force: true })
         const begun = await this.apply()
         if (begun.status === 0) return
         throw new Error(`apply: ${begun.status} ${begun.said}`)

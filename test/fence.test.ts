@@ -34,7 +34,7 @@ async function run(
   t: Test,
   script: string,
   fenced: Fencing,
-  name = `edgewise-test-${process.pid}-${serial++}`,
+  { name = `edgewise-test-${process.pid}-${serial++}`, grace = 20 } = {},
 ) {
   const file = join(scratch, name)
   const launched = await launch({
@@ -53,7 +53,7 @@ async function run(
     stdout: { file: `${file}.out` },
     stderr: { file: `${file}.err` },
     onStdout() {},
-    grace: 20,
+    grace,
   })
   if (!launched.ok) throw new Error(launched.error.message)
   const running = launched.value
@@ -87,8 +87,9 @@ t.test('without a cgroup only group and session are found', async t => {
 t.test('F23: cancelling asks the leader alone, then ends all that is in the cgroup', { skip }, async t => {
   const { running, stray } = await run(
     t,
-    `${runaway}trap 'exit 7' TERM; while :; do sleep 0.02; done`,
+    `trap 'exit 7' TERM; ${runaway}while :; do sleep 0.02; done`,
     fencing,
+    { grace: 3000 },
   )
   await until('it has begun', () => stray() > 0)
   t.ok(membersOf(running.cgroup!).some(({ pid }) => pid === stray()))
@@ -106,7 +107,7 @@ t.test('F90: what bears the name already, and is in no journal, is ended before'
   const before = spawn('/bin/sh', enter, { stdio: 'ignore' })
   const gone = new Promise(resolve => before.once('exit', (_, signal) => resolve(signal)))
   await until('it is there', () => isPopulated(folder))
-  const { running } = await run(t, 'cat', fencing, name)
+  const { running } = await run(t, 'cat', fencing, { name })
   t.equal(await gone, 'SIGKILL')
   await until('it went in', () => membersOf(folder).some(({ pid }) => pid === running.pid))
   t.notOk(membersOf(folder).some(({ pid }) => pid === before.pid))

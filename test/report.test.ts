@@ -698,7 +698,9 @@ t.test('--json', async t => {
   )
   t.strictSame(
     described
-      .filter(name => !['done', 'item', 'diagnostic', 'status', 'run', 'breach', 'audit'].includes(name))
+      .filter(
+        name => !['done', 'item', 'diagnostic', 'status', 'run', 'breach', 'audit', 'ability'].includes(name),
+      )
       .sort(),
     [...Object.keys(everyEvent), 'edgewise', 'end'].sort(),
     'each event is described, and nothing else',

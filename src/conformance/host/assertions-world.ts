@@ -69,9 +69,13 @@ export const aboutWorld: Record<string, HostAssertion> = {
     call.looks[look as string]!.zombies.map(name => `${name} has ended, and nobody has waited for it`),
 
   'keeps-secret'({ scene, call }, { look }) {
-    const found = scene.kept
-      .filter(({ text }) => text.includes(scene.secret))
-      .map(({ path }) => `the secret stands in ${path}, in the host's folder`)
+    const found = scene.kept.flatMap(({ path, text }) =>
+      text === null
+        ? [`${path}, in the host's folder, cannot be searched for the secret`]
+        : text.includes(scene.secret)
+          ? [`the secret stands in ${path}, in the host's folder`]
+          : [],
+    )
     if (call.output.includes(scene.secret)) found.push('the secret stands in what the adapter printed')
     if (look === undefined) return found
     for (const { name, pid, text } of call.looks[look as string]!.visible)

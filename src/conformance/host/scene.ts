@@ -21,8 +21,8 @@ export interface HostScene {
   /** Of each call. */
   logs: Record<string, Entry[]>
   steps: Record<string, Cast>
-  /** The files of the host's own folder, as text. */
-  kept: { path: string; text: string }[]
+  /** The files of the host's own folder, at each look and at the end, as text; null where they cannot be read. */
+  kept: { path: string; text: string | null }[]
   /** The value that must not be found. */
   secret: string
   /** Whom `{user}` stands for. */
@@ -75,12 +75,16 @@ export async function playHostScene(
       } else await call(action as unknown as CallAction, scene, stage, adapter, limits)
     }
     scene.log = stage.entries()
-    scene.kept = filesOf(stage.dir)
+    scene.kept.push(...filesOf(stage.dir))
   } finally {
     await stage.close()
   }
-  const mistake = scene.log.find(({ what }) => what === 'mistake')
-  if (mistake) throw new Error(`the player of ${mistake.step} made a mistake: ${mistake.message}`)
+  // It follows its script on what it is sent: without an input, say, it cannot go on.
+  for (const { what, step, message } of scene.log)
+    if (what === 'mistake')
+      scene.trouble.push({
+        message: `the player of ${step} could not go on with what it was sent: ${message}`,
+      })
   return scene
 }
 
@@ -105,7 +109,7 @@ async function call(
   const before = stage.entries().length
   const made = await callAdapter(name, adapter, request, stage, limits, async live => {
     for (const act of meanwhile) {
-      const missed = await step(act, live, stage)
+      const missed = await step(act, live, stage, scene)
       if (missed !== undefined) {
         scene.trouble.push({ message: missed })
         break
@@ -119,12 +123,29 @@ async function call(
 const fill = <T>(value: T, place: string, text = ''): T =>
   JSON.parse(JSON.stringify(value).replaceAll(place, text))
 
-function filesOf(folder: string): HostScene['kept'] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .map(path => ({ path, text: readFileSync(path, 'latin1') }))
+/** Whatever a host does to its folder meanwhile: what has gone holds nothing, and what cannot be read says so. */
+function filesOf(path: string): HostScene['kept'] {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true })
+    return entries.flatMap(entry => {
+      const inner = join(path, entry.name)
+      if (entry.isDirectory()) return filesOf(inner)
+      return entry.isFile() ? [{ path: inner, text: textOf(inner) }] : []
+    })
+  } catch (error) {
+    return gone(error) ? [] : [{ path, text: null }]
+  }
 }
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch (error) {
+    return gone(error) ? '' : null
+  }
+}
+
+const gone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'
 
 /** The first resolution of every item. */
 function allOf(steps: Record<string, Cast>): Record<string, unknown> {
@@ -136,7 +157,7 @@ function allOf(steps: Record<string, Cast>): Record<string, unknown> {
 }
 
 /** What was waited for and never came, as a sentence. */
-async function step(act: Meanwhile, live: Live, stage: Stage): Promise<string | undefined> {
+async function step(act: Meanwhile, live: Live, stage: Stage, scene: HostScene): Promise<string | undefined> {
   if ('await' in act) {
     const { await: event } = act
     const steady = new Steady()
@@ -152,8 +173,10 @@ async function step(act: Meanwhile, live: Live, stage: Stage): Promise<string | 
       : `the call was over, and the adapter had not told that the result of ${event.result} is on record`
   }
   if ('release' in act) stage.mark(act.release)
-  else if ('look' in act) live.call.looks[act.look] = lookAround(live.running.pid, stage.entries())
-  else if (act.kill === 'host') await live.kill()
+  else if ('look' in act) {
+    live.call.looks[act.look] = lookAround(live.running.pid, stage.entries())
+    scene.kept.push(...filesOf(stage.dir))
+  } else if (act.kill === 'host') await live.kill()
   else for (const one of stage.alive()) signalProcess(one, 'SIGKILL')
   return undefined
 }

@@ -1,6 +1,6 @@
 /** Where a host case plays: a scratch folder with the players' scripts, their log, and the transition that the host is given. */
 
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { signalProcess } from '../../sandbox/processes.js'
 import { data } from '../data.js'
@@ -54,6 +54,10 @@ export function openStage(): Stage {
   for (const name of ['marks', 'world']) chmodSync(at(name), 0o777)
   mkdirSync(at('host'), { mode: 0o755 })
   mkdirSync(at('scripts'))
+  chmodSync(at('scripts'), 0o755)
+  // The suite itself may lie where that user cannot look.
+  copyFileSync(data('reference', 'host', 'player'), at('player'))
+  chmodSync(at('player'), 0o755)
   writeFileSync(at('log'), '')
   chmodSync(at('log'), 0o666)
   const stage: Stage = {
@@ -86,7 +90,7 @@ export function openStage(): Stage {
 /** Writes what the host and the players read. */
 export function writeTransition(stage: Stage, steps: Record<string, Cast>): void {
   const { root } = stage.scratch
-  const player = data('reference', 'host', 'player')
+  const player = join(root, 'player')
   const broken = join(root, 'broken')
   // The head of an ELF file with nothing behind it: it looks like a program, and the kernel will not have it.
   const head = Buffer.alloc(64)
@@ -99,6 +103,7 @@ export function writeTransition(stage: Stage, steps: Record<string, Cast>): void
     const script = join(root, 'scripts', `${step}.json`)
     const paths = { log: stage.log, marks: join(root, 'marks'), world: join(root, 'world') }
     writeFileSync(script, JSON.stringify({ step, items, producer, consumer, ...paths }))
+    chmodSync(script, 0o644)
     const argv = (role: string): string[] =>
       missing === role ? [broken] : [python()!, '-IS', player, script, role]
     manifest[step] = {

@@ -4,7 +4,7 @@
  * for the processor does not sleep.
  */
 
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { groupOf, type ProcessId } from '../../sandbox/processes.js'
 
 export interface Look {
@@ -30,7 +30,8 @@ export function lookAt(leader: ProcessId): Look {
     const state = fields[0]!
     if (state === 'T' || state === 't') stopped = true
     else if (state === 'Z' || state === 'X') continue
-    else if (state !== 'S' && state !== 'I') asleep = false
+    // A program works in all of its threads, whatever its first one does.
+    else if ([state, ...threadStates(pid)].some(one => one !== 'S' && one !== 'I')) asleep = false
     pids.push(pid)
     for (const field of fields.slice(11, 15)) ticks += Number(field)
   }
@@ -42,8 +43,9 @@ function familyOf(leader: ProcessId): number[] {
   const pids = [leader.pid]
   try {
     for (const pid of pids)
-      for (const task of readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').split(' '))
-        if (task !== '') pids.push(Number(task))
+      for (const thread of readdirSync(`/proc/${pid}/task`))
+        for (const task of readFileSync(`/proc/${pid}/task/${thread}/children`, 'latin1').split(' '))
+          if (task !== '') pids.push(Number(task))
     return pids
   } catch {
     // Somebody has just gone, or the kernel keeps no such lists.
@@ -53,10 +55,20 @@ function familyOf(leader: ProcessId): number[] {
   }
 }
 
-/** From field 3 of proc(5) on, which is the first after the name. */
-function statFields(pid: number): string[] | undefined {
+/** Of the threads beside the first. */
+function threadStates(pid: number): string[] {
   try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    const others = readdirSync(`/proc/${pid}/task`).filter(thread => thread !== String(pid))
+    return others.flatMap(thread => statFields(`${pid}/task/${thread}`)?.slice(0, 1) ?? [])
+  } catch {
+    return []
+  }
+}
+
+/** From field 3 of proc(5) on, which is the first after the name. */
+function statFields(path: number | string): string[] | undefined {
+  try {
+    const text = readFileSync(`/proc/${path}/stat`, 'latin1')
     return text.slice(text.lastIndexOf(')') + 2).split(' ')
   } catch {
     return undefined
