@@ -37,6 +37,8 @@ export async function runOnce(path: string, args: string[], how: Once = {}): Pro
     extendEnv: false,
     cwd: how.cwd ?? '/',
     reject: false,
+    // It would listen to signals, and leave SIGXFSZ deadly afterwards, which Node ignores: a full disk is to be an error.
+    cleanup: false,
     stdin: 'ignore',
     ...(how.limit === undefined ? {} : { timeout: how.limit }),
     ...(how.signal === undefined ? {} : { cancelSignal: how.signal }),
