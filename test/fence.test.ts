@@ -122,7 +122,11 @@ t.test('a cgroup that cannot be made refuses the start', async t => {
 
 t.test('what systemd and the shell say of a failed start is told as such', async t => {
   const program = { argv: ['/x'], executable: '/bin/sh', user: null, cwd: '/', env: {} }
-  const told = (status: number, said: string) => chainFailure(status, () => [said], program, self())?.code
+  const behind =
+    (chain: string[], isFenced = false) =>
+    (status: number, said: string) =>
+      chainFailure(status, () => [said], { program, identity: self(), chain, isFenced })?.code
+  const told = behind(['systemd-run', 'setpriv'])
   t.equal(
     told(
       1,
@@ -131,10 +135,20 @@ t.test('what systemd and the shell say of a failed start is told as such', async
     'sandbox.fence',
   )
   t.equal(told(1, 'Failed to connect to bus: No such file or directory'), 'sandbox.fence')
-  t.equal(told(126, 'edgewise-fence: /sys/fs/cgroup/edgewise-r-a.1'), 'sandbox.fence')
-  t.equal(told(126, '/sys/fs/cgroup/edgewise-r-a.1: 1: exec: /bin/sh: Permission denied'), 'sandbox.denied')
+  const shell = behind(['sh'], true)
+  t.equal(shell(126, 'edgewise-fence: /sys/fs/cgroup/edgewise-r-a.1'), 'sandbox.fence')
+  t.equal(shell(126, '/sys/fs/cgroup/edgewise-r-a.1: 1: exec: /bin/sh: Permission denied'), 'sandbox.denied')
   t.equal(told(1, 'Failed to execute: Permission denied'), 'sandbox.denied')
   t.equal(told(1, 'Failed to do what I was for'), undefined, 'the program’s own words stay its own')
+  const bus = 'Failed to connect to bus: No such file or directory'
+  t.equal(
+    behind(['systemd-run'], true)(1, bus),
+    undefined,
+    'also those of a program that was seen in its scope',
+  )
+  t.equal(shell(1, bus), undefined, 'and where systemd-run did not start it')
+  t.equal(behind(['setpriv'])(1, 'bwrap: no'), undefined, 'or bwrap')
+  t.equal(behind([])(1, 'setpriv: no'), undefined)
 })
 
 t.test('F52 to F54: a cgroup tells which of its limits were hit', async t => {

@@ -1,7 +1,16 @@
 /** Producers that are held: the filter of system calls, the command line, and real programs that tell what they are. */
 
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
@@ -177,6 +186,18 @@ t.test('the command line', async t => {
   const alone = line(root, root, [], { executable: join(folder, 'steps/x') })
   t.match(alone, `--perms 0755 --dir ${folder} --ro-bind-try ${folder}/steps ${folder}/steps --chdir`)
   t.match(line(root, root, [], { executable: '/tmp/x' }), '--ro-bind-try /tmp/x /tmp/x', 'not all of /tmp')
+
+  // Root binds it, and could follow any link and pass any folder; its user could not.
+  const config = join(folder, 'steps/config')
+  const forAnn = () => line(root, ann, [], { needed: [config] })
+  mkdirSync(config)
+  writeFileSync(join(config, 'file'), '')
+  const binds = `--ro-bind-try ${folder}/steps ${folder}/steps`
+  t.notMatch(forAnn(), binds, 'a folder above that is closed to her')
+  chmodSync(folder, 0o711)
+  t.match(forAnn(), binds)
+  symlinkSync('/root', join(folder, 'away'))
+  t.notMatch(line(root, ann, [], { needed: [join(folder, 'away/x')] }), '/away', 'a link')
 
   t.strictSame(exitBehindBubblewrap({ status: 137, signal: null }), { status: null, signal: 'SIGKILL' })
   t.strictSame(exitBehindBubblewrap({ status: 128, signal: null }), { status: 128, signal: null })

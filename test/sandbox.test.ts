@@ -804,7 +804,7 @@ t.test('F79 and the ways to become someone', async t => {
   ) => commandFor(program, identity, role, limits, host, where)
   t.strictSame(command(root, root), {
     ok: true,
-    value: { file: '/x', args: ['arg'], argv0: 'name', chained: false },
+    value: { file: '/x', args: ['arg'], argv0: 'name', chain: [] },
   })
   t.match(command(one, root), { value: { file: '/x', uid: 71, gid: 72 } })
   t.match(command(many, root), {

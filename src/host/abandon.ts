@@ -12,7 +12,7 @@ import { type Freed, letGo, startFreed } from './holds.js'
 import { readRun, recordsOf } from './read-run.js'
 import { stillAlive } from './recover.js'
 import type { Refusal } from './refusal.js'
-import { sealAll } from './seal.js'
+import { sealing } from './seal.js'
 import { status } from './status.js'
 
 export interface GivenUp {
@@ -57,7 +57,7 @@ export async function abandon(context: Context, reason: string): Promise<Fallibl
     if (!records.ok) return records
     const state = records.value.reduce<RunState | null>((before, { event }) => fold(before, event), null)
     if (state?.status === 'abandoned' || state?.status === 'completed') {
-      sealAll(context, found.value.folder, state, records.value)
+      sealing(context, found.value.folder, state, records.value)()
       return ok({
         run,
         by,

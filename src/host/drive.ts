@@ -248,7 +248,8 @@ class Driver {
       selections: selections.map(selection => selection.address),
     })
     this.#batch.whenFlushed(() => {
-      if (this.#batch.failure) consumer.cancel()
+      // Somebody who asked twice did not see it among those that run.
+      if (this.#batch.failure || this.#shell.context.interruption.level === 2) consumer.cancel()
       else consumer.go()
     })
     this.#follow(consumer)

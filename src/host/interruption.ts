@@ -16,8 +16,8 @@ export interface InterruptionSource extends Interruption {
 }
 
 /**
- * A terminal that is lost is a wish to stop, and never the second one: it is told by several signals at once (of the
- * kernel, of sudo, of a session's end), and may follow upon Ctrl-C.
+ * A terminal that is lost is a wish to stop, and never the second one: SIGHUP may come from the kernel and from a session's
+ * end, and may follow upon Ctrl-C. SIGTERM is a wish each time, as Ctrl-C is.
  */
 export function createInterruption(): InterruptionSource {
   const listeners = new Set<() => void>()

@@ -15,7 +15,7 @@ import { type Rebooting, rebootIfDue, refuseReboot } from './reboot.js'
 import type { Refusal } from './refusal.js'
 import { refusalOfJournal } from './refusal-of-journal.js'
 import { choicesIn, learnSecrets } from './scrub.js'
-import { sealAll } from './seal.js'
+import { sealing } from './seal.js'
 import { sinceCommit } from './since-commit.js'
 import { stepDirs } from './step-dirs.js'
 import { refuseIfPlanted } from './trust.js'
@@ -56,6 +56,7 @@ export async function resume(
       ...(options.reboot ? { reboot: options.reboot } : {}),
       unconfined: identities.value.holding.unconfined,
     })
+    const seal = sealing(context, run.folder, run.state, run.records)
     await holdBack(context, run, options.changedPrograms ?? false)
     const questions = [...run.state.questions.values()].map(question => question.finding)
     // A person is asked once nothing else is to be done, as in every run that comes to wait.
@@ -65,7 +66,7 @@ export async function resume(
     for (const choice of chosen.value.choices.values()) run.record({ type: 'choice-made', choice })
     const durable = run.flush()
     if (!durable.ok) return durable
-    sealAll(context, run.folder, run.state, run.records)
+    seal()
 
     const begun = context.clock.now()
     const { folder, writer, state } = run

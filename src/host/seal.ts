@@ -27,21 +27,28 @@ export function seal({ stdout, stderr }: { stdout: string; stderr: string }, cle
   }
 }
 
-/** All attempts whose end is on record: a host may have died before it came to it. */
-export function sealAll(
+/**
+ * All attempts whose end is on record: a host may have died before it came to it. Judged now, by what was chosen then; what
+ * is returned does it, once the ends are on the disk, and after that choices may have taken the place of those.
+ */
+export function sealing(
   context: Context,
   folder: RunFolder,
   state: RunState,
   records: readonly JournalRecord[],
-): void {
+): () => void {
   learnSecrets(choicesIn(records), context.secrets)
+  const due: [ReturnType<typeof outputFiles>, Cleaner][] = []
   for (const { event, time } of records) {
     if (event.type !== 'task-started') continue
     const node = state.nodes.get(event.task)!
     const isRunning =
       node.status === 'running' && node.attempt === event.attempt && state.status !== 'abandoned'
-    if (!isRunning && hasSecrets(node.task!.selections, context.secrets))
-      seal(outputFiles(folder, event.task, event.attempt), () => cleanerFor(node, context, Date.parse(time)))
+    if (isRunning || !hasSecrets(node.task!.selections, context.secrets)) continue
+    due.push([outputFiles(folder, event.task, event.attempt), cleanerFor(node, context, Date.parse(time))])
+  }
+  return () => {
+    for (const [files, cleaner] of due) seal(files, () => cleaner)
   }
 }
 

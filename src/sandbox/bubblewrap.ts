@@ -3,7 +3,7 @@
  * namespaces of its own. Everything here was needed: see docs/security.md for what each part keeps out.
  */
 
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, normalize } from 'node:path'
 import type { Allowance } from '../manifest/allowance.js'
@@ -100,12 +100,27 @@ function becoming({ host, identity, allow, setpriv }: Enclosure): string[] {
 const isPrivate = (path: string): boolean =>
   PRIVATE.some(folder => path.startsWith(`${folder}/`)) && path === normalize(path)
 
-/** What the program needs of folders that it would else find empty: its own folder, and what its arguments name. */
-function shown({ program, needed }: Enclosure): string[] {
+/**
+ * What the program needs of folders that it would else find empty: its own folder, and what its arguments name. Only as far as
+ * its user comes by itself: it is root that binds them, and root would follow any link, and pass any folder.
+ */
+function shown({ program, needed, host, identity }: Enclosure): string[] {
   const named = [program.executable, real(program.executable), ...program.argv.slice(1), ...needed]
-  const paths = [...named.flatMap(besides), program.cwd].filter(isPrivate)
+  const paths = [...named.flatMap(besides), program.cwd].filter(
+    path => isPrivate(path) && (host.uid !== 0 || identity.uid === 0 || isWithinReach(path, identity)),
+  )
   const all = [...new Set(paths)].sort()
   return all.filter(path => !all.some(other => path.startsWith(`${other}/`)))
+}
+
+function isWithinReach(path: string, { uid, groups }: Identity): boolean {
+  if (real(path) !== path) return false
+  return foldersAbove(path).every(folder => {
+    const stat = statSync(folder, { throwIfNoEntry: false })
+    if (!stat) return false
+    const bit = stat.uid === uid ? 0o100 : groups.includes(stat.gid) ? 0o010 : 0o001
+    return (stat.mode & bit) !== 0
+  })
 }
 
 /** bwrap would make the folders above them for itself alone. */

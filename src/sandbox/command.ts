@@ -1,6 +1,7 @@
 /** What is really executed: a program, who it runs as and its limits go in; file, argv and spawn options come out. */
 
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { err, type Fallible, ok } from '../fallible.js'
 import type { Limits, Program } from '../manifest/step.js'
 import { bubblewrapArgs, type Hold, isAnother } from './bubblewrap.js'
@@ -18,8 +19,8 @@ export interface Command {
   argv0?: string
   uid?: number
   gid?: number
-  /** Other programs stand before the step's own, and may fail in its stead. */
-  chained: boolean
+  /** The names of the programs that stand before the step's own, and may fail in its stead. */
+  chain: readonly string[]
   /** For bwrap, at its descriptor. */
   filter?: Buffer
 }
@@ -69,7 +70,7 @@ export function commandFor(
       ...bubblewrapArgs({ ...hold, program, identity, host, setpriv }),
     )
     const [file, ...args] = [...chain, program.executable, ...program.argv.slice(1)]
-    return ok({ file: file!, args, chained: true, filter: filterOf(hold) })
+    return ok({ file: file!, args, chain: namesIn(chain), filter: filterOf(hold) })
   }
   // A fence is made and entered by the host, so that the user may not be another before.
   if (
@@ -90,9 +91,14 @@ export function commandFor(
     chain.push(setpriv, ...(role === 'producer' ? ['--pdeathsig', 'KILL'] : []), '--')
   }
   const [file, ...args] = [...chain, program.executable, ...program.argv.slice(1)]
-  if (chain.length > 0) return ok({ file: file!, args, ...ids, chained: true })
-  return ok({ file: file!, args, argv0: program.argv[0] ?? program.executable, ...ids, chained: false })
+  if (chain.length > 0) return ok({ file: file!, args, ...ids, chain: namesIn(chain) })
+  return ok({ file: file!, args, argv0: program.argv[0] ?? program.executable, ...ids, chain: [] })
 }
+
+const STANDERS = new Set(['sh', 'systemd-run', 'prlimit', 'setpriv', 'unshare', 'bwrap'])
+
+const namesIn = (chain: readonly string[]): string[] =>
+  [...new Set(chain.map(part => basename(part)))].filter(name => STANDERS.has(name))
 
 /**
  * bwrap lets in what is mounted later, writable as it comes, and a look at an automount is enough for that. A user's

@@ -111,23 +111,35 @@ export function outputFailure(
   }
 }
 
+const MANAGERS = /^Failed to (?:start transient scope|connect to bus|add )/
+
+/** What stood before a program when it was started. */
+export interface Chained {
+  program: Program
+  identity: Identity
+  /** Names of the programs before it. */
+  chain: readonly string[]
+  /** It was seen inside its scope or cgroup: whatever made those did its part. */
+  isFenced: boolean
+}
+
 /**
- * setpriv and prlimit stand before the program and say on stderr, with their name, when they fail: 127 and 126 when
- * the program is not there or not to be executed, 1 when they may not do what they were told.
+ * What stands before the program says on stderr, with its name, when it fails: 127 and 126 when the program is not there or
+ * not to be executed, 1 when it may not do what it was told. Only who stood there is believed: the program may say the same.
  */
 export function chainFailure(
   status: number | null,
   stderr: () => readonly string[],
-  program: Program,
-  identity: Identity,
+  chained: Chained,
 ): LaunchFailure | undefined {
-  if (status !== 127 && status !== 126 && status !== 1) return undefined
+  if (chained.chain.length === 0 || (status !== 127 && status !== 126 && status !== 1)) return undefined
+  const { program, identity } = chained
   const said = stderr().find(line => line.trim() !== '') ?? ''
-  const fence = fenceFailure(said, program, identity)
+  const fence = fenceFailure(said, chained)
   if (fence) return fence
-  const match = /^(?:\S*\/)?(setpriv|prlimit|bwrap|unshare): /.exec(said)
-  if (!match) return undefined
-  if (match[1] === 'bwrap' || match[1] === 'unshare') return bubblewrapFailure(said, program, identity)
+  const [, name] = /^(?:\S*\/)?(setpriv|prlimit|bwrap|unshare): /.exec(said) ?? []
+  if (name === undefined || !chained.chain.includes(name)) return undefined
+  if (name === 'bwrap' || name === 'unshare') return bubblewrapFailure(said, program, identity)
   if (status !== 1) {
     return failureOf({ code: status === 127 ? 'ENOENT' : 'EACCES' }, program, identity)
   }
@@ -139,12 +151,18 @@ export function chainFailure(
 }
 
 /** systemd-run, and the shell that goes into a cgroup, say in their own words that they or the program failed. */
-function fenceFailure(said: string, program: Program, identity: Identity): LaunchFailure | undefined {
-  const executed = /^(?:\S*\/edgewise-\S*: [0-9]+: exec: .*|Failed to execute): (.*)$/.exec(said)?.[1]
+function fenceFailure(
+  said: string,
+  { program, identity, chain, isFenced }: Chained,
+): LaunchFailure | undefined {
+  const words = chain.includes('systemd-run')
+    ? /^Failed to execute: (.*)$/
+    : /^\S*\/edgewise-\S*: [0-9]+: exec: .*: (.*)$/
+  const executed = words.exec(said)?.[1]
   if (executed !== undefined)
     return failureOf({ code: /denied/i.test(executed) ? 'EACCES' : 'ENOENT' }, program, identity)
-  if (!/^(?:Failed to (?:start transient scope|connect to bus|add )|edgewise-fence: )/.test(said))
-    return undefined
+  const isManagers = chain.includes('systemd-run') && !isFenced
+  if (!said.startsWith('edgewise-fence: ') && !(isManagers && MANAGERS.test(said))) return undefined
   return {
     code: 'sandbox.fence',
     message: `${program.executable} was not started, because its end could not be made sure: ${said}.`,

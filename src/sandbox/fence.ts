@@ -53,7 +53,7 @@ const LOOK_MS = 2
 /** A manager that has not moved it by then is waited for no longer: then it is told by its group alone. */
 const ANSWER_MS = 30_000
 
-/** Once for a host: it is tried, not guessed from what is installed. */
+/** Once for a host. A cgroup is tried, not guessed from what is installed; systemd is believed where it manages the machine. */
 export async function findFencing(uid: number): Promise<Fencing> {
   const systemdRun = pathOf('systemd-run')
   if (!pathOf('setpriv')) return { by: 'group', why: 'setpriv is not installed (util-linux)' }

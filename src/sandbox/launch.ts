@@ -100,8 +100,11 @@ async function within(
     removeSinks(sinks.value)
     return err(failureOf(error, program, identity))
   }
+  const { chain } = command.value
   const failed = (status: number | null, lines: () => string[]): LaunchFailure | undefined =>
-    command.value.chained && !heard.anything ? chainFailure(status, lines, program, identity) : undefined
+    heard.anything
+      ? undefined
+      : chainFailure(status, lines, { program, identity, chain, isFenced: started.cgroup !== undefined })
   const started = attach(child, child.pid, spec, marked, sinks.value, onStdout, failed, fence)
   const cgroup = await fence?.entered(started, clock)
   if (cgroup !== undefined) started.cgroup = cgroup

@@ -1,4 +1,4 @@
-/** `edgewise doctor`: what this machine can make sure of, and how to get the rest. Changes nothing. */
+/** `edgewise doctor`: what this machine can make sure of, and how to get the rest. Begins nothing. */
 
 import { createContext } from '../../host/create-context.js'
 import { examine } from '../../host/doctor.js'
