@@ -12,6 +12,7 @@ CHANGES = {
     # What is sent
     "pretty-json": [("host", '(",", ":")', '(", ", ": ")')],
     "input-first": [("host", '    ordered = {key: message[key] for key in ORDER[message["type"]] if message.get(key) is not None}', '    ordered = {key: message[key] for key in sorted(ORDER["resolve"]) if message.get(key) is not None}', 'message.get("input")')],
+    "keeps-inputs": [("host", '    ordered = {key: message[key] for key in ORDER[message["type"]] if message.get(key) is not None}', '    ordered = {key: message[key] for key in ORDER[message["type"]] if message.get(key) is not None and key != "input"}', 'message.get("input")')],
     "config-as-text": [("host", 'self.steps[step].get("config")', '{key: str(value) for key, value in self.steps[step]["config"].items()}', '"config" in self.steps[step]')],
     "keeps-stdin-open": [("program", "            self.close(stdin)", "            self.selector.unregister(stdin)", 'self.role == "producer"')],
     "epipe-crash": [("program", '            self.unsent = b""', "            os._exit(1)")],
