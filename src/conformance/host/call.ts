@@ -45,6 +45,8 @@ export interface Live {
   /** False where the call was over before. */
   until(enough: () => boolean): Promise<boolean>
   kill(): Promise<void>
+  /** Milliseconds for which it was seen asleep, since anything was said or logged. */
+  idle(): number
 }
 
 const TOTAL_MS = 600_000
@@ -117,6 +119,7 @@ export async function callAdapter(
   await meanwhile({
     running,
     call,
+    idle: watch.idle,
     async until(enough) {
       while (!over && !enough()) await Promise.race([pause(SOON_MS), settled])
       return enough()

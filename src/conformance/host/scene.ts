@@ -46,6 +46,9 @@ export type Meanwhile =
   | { release: string }
   | { kill: 'host' | 'players' }
 
+/** Asleep for so long, a little at a time: players that wait look around now and then, and may be seen at it again and again. */
+const REST_MS = 3000
+
 /** Enough for all players of any case. */
 const JOBS = 8
 
@@ -162,7 +165,8 @@ async function step(act: Meanwhile, live: Live, stage: Stage, scene: HostScene):
     const { await: event } = act
     const steady = new Steady()
     const came = await live.until(() => {
-      if (event === 'rest') return steady.see(lookAt(live.running), stage.entries().length)
+      if (event === 'rest')
+        return steady.see(lookAt(live.running), stage.entries().length) || live.idle() >= REST_MS
       if ('mark' in event) return stage.marked(event.mark)
       return live.call.results.some(one => `${one.step}/${one.item}` === event.result)
     })
