@@ -121,14 +121,9 @@ export async function resumingElsewhere(
 const isMoreThanLooking = (flags: SharedFlags & { changedPrograms?: true }): boolean =>
   flags.accept !== 'none' ||
   flags.waive.length > 0 ||
-  [
-    flags.answers,
-    flags.changedPrograms,
-    flags.jobs,
-    flags.reboot,
-    flags.onWait,
-    flags.allowUnconfinedProducers,
-  ].some(flag => flag !== undefined)
+  [flags.answers, flags.changedPrograms, flags.jobs, flags.reboot, flags.onWait].some(
+    flag => flag !== undefined,
+  )
 
 interface Carried {
   run: string
